@@ -1,0 +1,79 @@
+"""The one family of errors: each states a fact and says how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.text import Text
+
+
+class FengsuiError(Exception):
+    """Root of every error that Fengsui raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of an input file, with its place and its mend (line and column count from 1)."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    wrong: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.wrong}; {self.mend}"
+
+
+class FileRefused(FengsuiError):
+    """A plan or scenario has faults; all of them are listed."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(faults, key=lambda f: (f.file, f.line, f.column, f.code))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class PlanNotFound(FengsuiError):
+    """No plan of that name or edition is known."""
+
+
+class FigureImpossible(FengsuiError):
+    """A reported figure cannot be true or is not a fact of the plan."""
+
+    def __init__(self, fact: str, message: str) -> None:
+        self.fact = fact
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a command was refused: a stable code and the words for the person who tried."""
+
+    code: str
+    reason: Text
+    legal: tuple[str, ...] = ()
+
+
+class CommandRefused(FengsuiError):
+    """A command is illegal now; nothing was recorded."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal.reason.zh)
+
+
+class StaleVersion(FengsuiError):
+    """The stream moved on since it was read: decide again on the fresh state."""
+
+    def __init__(self, incident: str, expected: int, actual: int) -> None:
+        self.incident, self.expected, self.actual = incident, expected, actual
+        super().__init__(f"incident {incident} is at {actual}, not at {expected}")
+
+
+class JournalUnavailable(FengsuiError):
+    """The journal cannot record; nothing was written."""
+
+
+class IncidentNotFound(FengsuiError):
+    """No such incident in this journal."""

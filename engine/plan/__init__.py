@@ -1,0 +1,1 @@
+"""A plan: declarative data, read strictly, with the place of every fault."""

@@ -1,0 +1,65 @@
+"""tasks.yaml and reports.yaml: what is directed to whom, and what is reported to whom."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.plan.conditions import ALWAYS, When
+from engine.plan.parts import Clause, Ident, Item, Named, Part
+
+
+class Task(Item):
+    """A task for every party in `to` while the phase is one of `phases` and `when` holds.
+
+    `to` names units, district roles or bodies. `answer_within` names a parameter in minutes.
+    """
+
+    to: tuple[Ident, ...] = Field(min_length=1)
+    phases: tuple[Ident, ...] = Field(min_length=1)
+    when: When = ALWAYS
+    order: int = 100
+    answer_within: Ident
+
+
+class Tasks(Part):
+    """The shape of tasks.yaml; `group_answer_within` is the clock for a group's directives."""
+
+    group_answer_within: Ident
+    tasks: tuple[Task, ...]
+
+
+class ContentItem(Named):
+    """One thing a report must say; `facts` name figures that fill it in."""
+
+    facts: tuple[Ident, ...] = ()
+    fill: Literal["time", "place", "summary", "caller", "level", "measures", "none"] = "none"
+
+
+class ReportContent(Item):
+    """A list of content items that the plan prescribes."""
+
+    items: tuple[ContentItem, ...] = Field(min_length=1)
+
+
+class ReportObligation(Item):
+    """A report that `sender` owes to every party in `to`, each with its own clock.
+
+    `within` names a parameter in minutes, counted from the moment the obligation arises.
+    """
+
+    sender: Ident = Field(alias="from")
+    to: tuple[Ident, ...] = Field(min_length=1)
+    phases: tuple[Ident, ...] = Field(min_length=1)
+    when: When = ALWAYS
+    within: Ident
+    content: Ident
+    wording: Clause | None = None
+
+
+class Reports(Part):
+    """The shape of reports.yaml."""
+
+    contents: tuple[ReportContent, ...]
+    reports: tuple[ReportObligation, ...]

@@ -1,0 +1,115 @@
+"""The plan as the engine uses it: one frozen object with look-ups by id."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from engine.levels import Level
+from engine.plan.criteria import Grading
+from engine.plan.document import Document
+from engine.plan.duties import ReportContent, ReportObligation, Reports, Task, Tasks
+from engine.plan.ending import Ending
+from engine.plan.facts import FactDefinition
+from engine.plan.jurisdiction import Directory, Parameter
+from engine.plan.lifecycle import Lifecycle, Phase, Response
+from engine.plan.organisation import Body, Organisation, ResponseGroup
+from engine.text import Text
+
+
+class Plan(BaseModel):
+    """A loaded plan edition; `edition` is the content hash of every file it was read from."""
+
+    model_config = ConfigDict(frozen=True, ignored_types=(cached_property,))
+
+    edition: str
+    document: Document
+    facts: dict[str, FactDefinition]
+    grading: Grading
+    organisation: Organisation
+    lifecycle: Lifecycle
+    tasks: Tasks
+    reports: Reports
+    ending: Ending
+    directory: Directory
+    parameters: dict[str, Parameter]
+
+    @property
+    def id(self) -> str:
+        """The plan's identifier, such as special_equipment."""
+        return self.document.id
+
+    @cached_property
+    def phases(self) -> dict[str, Phase]:
+        """Phases by id."""
+        return {phase.id: phase for phase in self.lifecycle.phases}
+
+    @cached_property
+    def responses(self) -> dict[str, Response]:
+        """Responses by id."""
+        return {response.id: response for response in self.lifecycle.responses}
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Command bodies by id."""
+        return {body.id: body for body in self.organisation.bodies}
+
+    @cached_property
+    def groups(self) -> dict[str, ResponseGroup]:
+        """Response groups by id."""
+        return {group.id: group for group in self.organisation.groups}
+
+    @cached_property
+    def task(self) -> dict[str, Task]:
+        """Tasks by id."""
+        return {task.id: task for task in self.tasks.tasks}
+
+    @cached_property
+    def report(self) -> dict[str, ReportObligation]:
+        """Report obligations by id."""
+        return {report.id: report for report in self.reports.reports}
+
+    @cached_property
+    def contents(self) -> dict[str, ReportContent]:
+        """Prescribed report contents by id."""
+        return {content.id: content for content in self.reports.contents}
+
+    def response_for(self, level: Level) -> Response | None:
+        """Return the response that the plan orders at a level, if any."""
+        ordered = (r for r in self.lifecycle.responses if not r.discretionary)
+        return next((r for r in ordered if level in r.levels), None)
+
+    def level_name(self, level: Level) -> Text:
+        """Return the plan's word for a level, or for an event below its scale."""
+        if level is Level.BELOW:
+            return Text(zh=self.document.below.zh, en=self.document.below.en)
+        name = self.document.levels[level]
+        return Text(zh=name.zh, en=name.en)
+
+    def party(self, role: str, district: str) -> str:
+        """Return who is meant by a unit, body or district role in one district.
+
+        A district role becomes `role:district`; every other id stands for itself.
+        """
+        return f"{role}:{district}" if role in self.directory.roles else role
+
+    def party_title(self, party: str) -> Text:
+        """Return the name of a party as `party` returned it."""
+        role, _, district = party.partition(":")
+        if district:
+            place = self.directory.districts[district]
+            pattern = self.directory.roles[role].default
+            return place.units.get(role) or Text(
+                zh=pattern.zh.replace("{zh}", place.title.zh),
+                en=pattern.en.replace("{en}", place.title.en),
+            )
+        if role in self.bodies:
+            return self.bodies[role].title
+        if role in self.directory.roles:
+            return self.directory.roles[role].title
+        return self.directory.units[role].title
+
+    def minutes(self, parameter: str) -> int:
+        """Return a parameter's value in minutes."""
+        return int(self.parameters[parameter].value)
