@@ -1,0 +1,45 @@
+"""cases/*.yaml: situations beside the plan, with what the plan must say about each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.plan.parts import Ident, LevelCode, Part
+
+
+class Duties(Part):
+    """The exact sets of ids that are demanded in some phase; None leaves a set unchecked."""
+
+    tasks: tuple[Ident, ...] | None = None
+    reports: tuple[Ident, ...] | None = None
+    groups: tuple[Ident, ...] | None = None
+
+
+class Expected(Part):
+    """What must follow from a case's facts.
+
+    `because` lists the criteria that give the level. `response` is the id of the response the plan
+    orders (`none` for nothing). `at_once` is demanded in first response, `activated` once that
+    response is in force.
+    """
+
+    level: LevelCode
+    ceiling: LevelCode | None = None
+    because: tuple[Ident, ...] | None = None
+    response: Ident | None = None
+    at_once: Duties | None = None
+    activated: Duties | None = None
+
+
+class PlanCase(Part):
+    """One case; its name is a sentence."""
+
+    name: str
+    facts: dict[Ident, Any]
+    expect: Expected
+
+
+class Cases(Part):
+    """The shape of a file under cases/."""
+
+    cases: tuple[PlanCase, ...]
