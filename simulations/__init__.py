@@ -1,1 +1,1 @@
-
+"""Drills: the same engine, a fast clock, scripted injects and simulated responders."""

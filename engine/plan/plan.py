@@ -110,6 +110,10 @@ class Plan(BaseModel):
             return self.directory.roles[role].title
         return self.directory.units[role].title
 
+    def item_title(self, origin: str, item: str) -> Text:
+        """Return the title of what a directive came from: a task, or a response group."""
+        return self.groups[item].title if origin == "group" else self.task[item].title
+
     def minutes(self, parameter: str) -> int:
         """Return a parameter's value in minutes."""
         return int(self.parameters[parameter].value)

@@ -1,0 +1,175 @@
+"""The application: load, decide, append, fold, publish. It holds no truth of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import NAMESPACE_OID, uuid5
+
+from engine.clock import Clock
+from engine.errors import IncidentNotFound, StaleVersion
+from engine.incident.commands import Command, ReportIncident, Tick
+from engine.incident.decide import decide
+from engine.incident.due import next_due
+from engine.incident.fold import replay
+from engine.incident.state import Incident
+from engine.journal.entry import Actor, Append, Entry, Journal
+from engine.plan.library import PlanLibrary
+from engine.plan.plan import Plan
+
+_ATTEMPTS = 12
+_log = logging.getLogger(__name__)
+
+ENGINE = Actor(user="engine", name="引擎", role="engine")
+"""Who acts when the clock speaks."""
+
+Listener = Callable[[Sequence[Entry]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command recorded (nothing when it changed nothing), and the state after it.
+
+    `repeated` says that the same command had been recorded before.
+    """
+
+    incident: Incident
+    entries: tuple[Entry, ...]
+    repeated: bool = False
+
+
+class Desk:
+    """Takes commands for the incidents of one journal."""
+
+    def __init__(self, journal: Journal, library: PlanLibrary, clock: Clock) -> None:
+        self.journal = journal
+        self.library = library
+        self.clock = clock
+        self._known: dict[str, Incident] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._listeners: list[Listener] = []
+        self._numbers: dict[str, int] = {}
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear every entry after it is recorded; returns how to stop hearing."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def plan(self, incident: Incident) -> Plan:
+        """Return the plan edition that an incident is pinned to."""
+        return self.library.edition(incident.edition, self.journal.edition(incident.edition))
+
+    def incident(self, name: str) -> Incident:
+        """Return an incident's state. Raises IncidentNotFound."""
+        known = self._known.get(name)
+        if known is None:
+            known = replay(self.journal.read(name))
+            if known is None:
+                raise IncidentNotFound(name)
+            self._known[name] = known
+        return known
+
+    def at(self, name: str, seq: int) -> Incident:
+        """Return an incident as it stood after entry `seq`."""
+        then = replay(self.journal.read(name, upto=seq))
+        if then is None:
+            raise IncidentNotFound(name)
+        return then
+
+    def incidents(self, *, only_open: bool = False) -> list[Incident]:
+        """Return incidents, oldest first."""
+        heads = self.journal.incidents(only_open=only_open)
+        self._numbers.update({head.incident: head.number for head in heads})
+        return [self.incident(head.incident) for head in heads]
+
+    def number(self, name: str) -> int:
+        """Return the running number by which people name an incident."""
+        if name not in self._numbers:
+            heads = self.journal.incidents()
+            self._numbers.update({head.incident: head.number for head in heads})
+        if name not in self._numbers:
+            raise IncidentNotFound(name)
+        return self._numbers[name]
+
+    async def handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
+        """Decide a command and record it, deciding again when somebody else was faster.
+
+        `command_id` is the client's UUID; a command seen before returns its first outcome.
+        """
+        async with self._locks.setdefault(name, asyncio.Lock()):
+            for _ in range(_ATTEMPTS):
+                earlier = self.journal.recorded(command_id)
+                if earlier:
+                    return Outcome(
+                        self.incident(earlier[0].incident), tuple(earlier), repeated=True
+                    )
+                try:
+                    return await self._attempt(name, command, actor, command_id)
+                except StaleVersion:
+                    self._known.pop(name, None)
+        raise StaleVersion(name, -1, -1)
+
+    async def _attempt(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
+        if isinstance(command, ReportIncident):
+            known = replay(self.journal.read(name))
+            plan = self.library.plan(command.plan)
+        else:
+            known = self.incident(name)
+            plan = self.plan(known)
+        now = self.clock.now()
+        drafts, after = decide(plan, known, command, name=name, actor=actor, now=now)
+        if after is None:
+            raise IncidentNotFound(name)
+        if not drafts:
+            return Outcome(after, ())
+        if known is None:
+            self.journal.keep_edition(plan.edition, self.library.files(plan.id))
+        write = Append(
+            incident=name,
+            expected=known.version if known else 0,
+            drafts=drafts,
+            recorded_at=now,
+            actor=actor,
+            edition=plan.edition,
+            command=command_id,
+            next_due=next_due(after),
+            open=not after.over,
+        )
+        entries = await asyncio.wrap_future(self.journal.append(write))
+        self._known[name] = after
+        self._publish(entries)
+        return Outcome(after, tuple(entries))
+
+    def _publish(self, entries: Sequence[Entry]) -> None:
+        for listener in tuple(self._listeners):
+            listener(entries)
+
+    def due(self, now: datetime) -> list[str]:
+        """Return open incidents with a deadline that has passed."""
+        heads = self.journal.incidents(only_open=True)
+        return [h.incident for h in heads if h.next_due is not None and h.next_due <= now]
+
+    async def tick(self) -> int:
+        """Record every deadline that has passed; returns how many incidents were late."""
+        late = self.due(self.clock.now())
+        for name in late:
+            version = self.incident(name).version
+            command_id = str(uuid5(NAMESPACE_OID, f"tick:{name}:{version}"))
+            await self.handle(name, Tick(), ENGINE, command_id)
+        return len(late)
+
+
+async def keep_time(desk: Desk, stop: asyncio.Event, every: float = 0.5) -> None:
+    """Tick until stopped. A failing journal is logged and tried again: deadlines stay due."""
+    while not stop.is_set():
+        try:
+            await desk.tick()
+        except Exception:  # noqa: BLE001 - outermost loop of a worker: one bad tick must not end it
+            _log.exception("the clock could not record what is due")
+        try:
+            await asyncio.wait_for(stop.wait(), every)
+        except TimeoutError:
+            continue

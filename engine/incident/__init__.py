@@ -1,0 +1,1 @@
+"""An incident: events, the fold that gives its state, commands, and what must be so."""

@@ -1,0 +1,115 @@
+"""Events to journal drafts and back. Old versions are upcast here, for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from engine.incident import events
+from engine.incident.events import Event
+from engine.journal.entry import Actor, Draft, Entry
+
+_TYPES: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(events.Event)}
+_TIMES: dict[str, frozenset[str]] = {
+    name: frozenset(f.name for f in fields(cls) if f.type == "datetime")
+    for name, cls in _TYPES.items()
+}
+_TUPLES: dict[str, frozenset[str]] = {
+    name: frozenset(f.name for f in fields(cls) if str(f.type).startswith("tuple"))
+    for name, cls in _TYPES.items()
+}
+
+KINDS = tuple(_TYPES)
+
+CONSEQUENCES = frozenset(
+    {
+        "IncidentGraded",
+        "PhaseChanged",
+        "ApprovalGranted",
+        "ApprovalSuperseded",
+        "ResponseActivated",
+        "SiteCommandFormed",
+        "SiteCommandDissolved",
+        "GroupFormed",
+        "GroupStoodDown",
+        "DirectiveIssued",
+        "DirectiveWithdrawn",
+        "DirectiveUnanswered",
+        "ReportOwed",
+        "ReportOverdue",
+        "ReportLifted",
+    }
+)
+"""Kinds that the engine itself appends; their actor is whoever set them off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event with its circumstances, as the fold reads it."""
+
+    event: Event
+    incident: str
+    seq: int
+    edition: str
+    occurred_at: datetime
+    about: bool
+    recorded_at: datetime
+    actor: Actor
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as the journal writes it: ISO 8601, UTC, microseconds, Z."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def moment(text: str) -> datetime:
+    """Read what `stamp` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return value
+
+
+def kind_of(event: Event) -> str:
+    """Return the kind under which an event is recorded."""
+    return type(event).__name__
+
+
+def to_draft(event: Event, occurred_at: datetime, *, about: bool = False) -> Draft:
+    """Return the event as a journal draft."""
+    payload = {f.name: _plain(getattr(event, f.name)) for f in fields(event)}
+    return Draft(kind_of(event), event.version, payload, occurred_at, about)
+
+
+def to_event(kind: str, payload: Mapping[str, Any]) -> Event:
+    """Return the event that a payload of the current version stands for."""
+    values = dict(payload)
+    for name in _TIMES[kind]:
+        values[name] = moment(values[name])
+    for name in _TUPLES[kind]:
+        values[name] = tuple(values[name])
+    event: Event = _TYPES[kind](**values)
+    return event
+
+
+def to_record(entry: Entry) -> Record:
+    """Return a journal entry as the fold reads it."""
+    return Record(
+        to_event(entry.kind, entry.payload),
+        entry.incident,
+        entry.seq,
+        entry.edition,
+        entry.occurred_at,
+        entry.about,
+        entry.recorded_at,
+        entry.actor,
+    )

@@ -1,0 +1,97 @@
+"""Opening an incident, adding figures, adding notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from engine.errors import FigureImpossible
+from engine.figures import read_figure
+from engine.incident import commands as c
+from engine.incident import events as e
+from engine.incident.deciding import Deciding
+from engine.incident.refusals import refuse, require_words
+
+_CLOCK_SLACK = timedelta(minutes=2)
+
+
+def happened(deciding: Deciding, when: c.Moment) -> datetime:
+    """Return when something happened as told; the future is refused."""
+    if when.at is None:
+        return deciding.now
+    if when.at > deciding.now + _CLOCK_SLACK:
+        refuse("in_future", "发生时间不能晚于现在", "It cannot have happened in the future")
+    return when.at
+
+
+def _values(deciding: Deciding, facts: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for fact, value in facts.items():
+        definition = deciding.plan.facts.get(fact)
+        if definition is None:
+            raise FigureImpossible(fact, f"{fact}: the plan knows no such fact")
+        figure = read_figure(fact, value, definition)
+        values[fact] = None if figure is None else figure.plain()
+    return values
+
+
+def report(deciding: Deciding, command: c.ReportIncident) -> None:
+    """Open an incident: who called, what happened where, what is known."""
+    title = require_words(
+        command.title, "no_title", "请用一句话写明发生了什么", "Say in one line what happened"
+    )
+    place = require_words(command.place, "no_place", "请写明事发地点", "Say where it happened")
+    if command.district not in deciding.plan.directory.districts:
+        refuse("no_district", "请选择事发地所在区县", "Choose the district where it happened")
+    values = _values(deciding, command.facts)
+    at = happened(deciding, command.when)
+    reported_at = command.reported_at or deciding.now
+    if reported_at > deciding.now + _CLOCK_SLACK:
+        refuse("in_future", "接报时间不能晚于现在", "The call cannot lie in the future")
+    event = e.IncidentReported(
+        plan=deciding.plan.id,
+        title=title,
+        place=place,
+        district=command.district,
+        summary=command.summary.strip(),
+        caller=dict(command.caller),
+        channel=command.channel,
+        reported_at=reported_at,
+        drill=command.drill,
+    )
+    deciding.happen(event, at, about=command.when.about)
+    known = {fact: value for fact, value in values.items() if value is not None}
+    if known:
+        source = command.source or command.caller.get("name", "") or command.channel
+        deciding.happen(e.FiguresRecorded(known, source, ""), at, about=command.when.about)
+    deciding.happen(initial_phase(deciding), at)
+
+
+def initial_phase(deciding: Deciding) -> e.PhaseChanged:
+    """Return the entry into the plan's first phase."""
+    lifecycle = deciding.plan.lifecycle
+    return e.PhaseChanged("", lifecycle.initial, "report", lifecycle.clause)
+
+
+def record_figures(deciding: Deciding, command: c.RecordFigures) -> None:
+    """Add figures to what is known; an equal value is confirmed, never dropped."""
+    if not command.facts:
+        refuse("no_figures", "没有填写任何数据", "No figure was given")
+    source = require_words(
+        command.source, "no_source", "请写明数据来源", "Say where the figures come from"
+    )
+    values = _values(deciding, command.facts)
+    at = happened(deciding, command.when)
+    event = e.FiguresRecorded(values, source, command.note.strip())
+    deciding.happen(event, at, about=command.when.about)
+
+
+def add_note(deciding: Deciding, command: c.AddNote) -> None:
+    """Add a line; a correction points at the entry it corrects."""
+    text = require_words(command.text, "no_text", "请写明内容", "Write what happened")
+    corrects = command.corrects
+    if corrects is not None and not 1 <= corrects <= deciding.state.version:
+        refuse("no_entry", "没有这一条记录，无法更正", "There is no such entry to correct")
+    at = happened(deciding, command.when)
+    deciding.happen(e.NoteAdded(text, corrects), at, about=command.when.about)

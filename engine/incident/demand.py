@@ -1,0 +1,178 @@
+"""What must be so: groups, directives and reports that the plan demands of an incident now.
+
+A pure function of plan and state. The engine compares it with what the timeline says has been
+done (`reconcile`), so an upgrade, a downgrade or a late fact needs no code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.figures import Situation, read_figure
+from engine.incident.state import Incident
+from engine.levels import Level
+from engine.plan.conditions import Condition
+from engine.plan.lifecycle import Response
+from engine.plan.plan import Plan
+from engine.truth import Context, Truth, judge, undecided
+
+
+@dataclass(frozen=True, slots=True)
+class WantedDirective:
+    """A directive that must stand; `origin` is task or group, `within` its answer clock."""
+
+    origin: str
+    item: str
+    party: str
+    clause: str
+    within: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes it the same directive."""
+        return (self.origin, self.item, self.party)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedReport:
+    """A report that must be owed to one recipient."""
+
+    obligation: str
+    sender: str
+    party: str
+    clause: str
+    within: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same report."""
+        return (self.obligation, self.party)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """A duty that hangs on facts nobody knows yet."""
+
+    kind: str
+    item: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Everything that must be so, and what waits for facts."""
+
+    site_command: bool
+    groups: tuple[str, ...]
+    directives: tuple[WantedDirective, ...]
+    reports: tuple[WantedReport, ...]
+    awaiting: tuple[Awaiting, ...]
+
+
+def situation_of(plan: Plan, incident: Incident) -> Situation:
+    """Return the known figures of an incident as the grading reads them."""
+    read = {
+        fact: read_figure(fact, known.value, plan.facts[fact])
+        for fact, known in incident.figures.items()
+    }
+    return {fact: figure for fact, figure in read.items() if figure is not None}
+
+
+def standing_level(plan: Plan, incident: Incident) -> Level:
+    """Return the level that duties follow: a response in force holds it up until it is changed.
+
+    Figures that fall withdraw nothing by themselves; the decision to downgrade does.
+    """
+    response = _responding(plan, incident)
+    if response is None:
+        return incident.level
+    return max(incident.level, incident.basis or Level.BELOW, min(response.levels))
+
+
+def context_of(plan: Plan, incident: Incident) -> Context:
+    """Return what conditions may ask beside facts."""
+    level = standing_level(plan, incident)
+    return Context(
+        level=level,
+        projected=max(level, incident.projected),
+        response=incident.response or "none",
+    )
+
+
+def _responding(plan: Plan, incident: Incident) -> Response | None:
+    kind = plan.phases[incident.phase].kind
+    if incident.response is None or kind not in ("standby", "responding", "ending"):
+        return None
+    return plan.responses[incident.response]
+
+
+class _Assessment:
+    """Judges the plan's conditions once for one state."""
+
+    def __init__(self, plan: Plan, incident: Incident) -> None:
+        self.plan = plan
+        self.incident = incident
+        self.situation = situation_of(plan, incident)
+        self.context = context_of(plan, incident)
+        self.awaiting: list[Awaiting] = []
+
+    def holds(self, kind: str, item: str, condition: Condition) -> bool:
+        verdict = judge(condition, self.situation, self.context)
+        if verdict is Truth.UNKNOWN:
+            facts = undecided(condition, self.situation, self.context)
+            self.awaiting.append(Awaiting(kind, item, tuple(facts)))
+        return verdict is Truth.TRUE
+
+    def groups(self) -> tuple[str, ...]:
+        response = _responding(self.plan, self.incident)
+        if response is None or not response.groups:
+            return ()
+        offered = self.plan.organisation.groups
+        return tuple(g.id for g in offered if self.holds("group", g.id, g.when))
+
+    def group_directives(self, groups: tuple[str, ...]) -> Iterator[WantedDirective]:
+        within = self.plan.tasks.group_answer_within
+        for group in (self.plan.groups[g] for g in groups):
+            for member in group.members:
+                party = self.plan.party(member, self.incident.district)
+                yield WantedDirective("group", group.id, party, group.clause, within)
+
+    def task_directives(self) -> Iterator[WantedDirective]:
+        for task in sorted(self.plan.tasks.tasks, key=lambda task: task.order):
+            if self.incident.phase not in task.phases:
+                continue
+            if not self.holds("task", task.id, task.when):
+                continue
+            for role in task.to:
+                party = self.plan.party(role, self.incident.district)
+                yield WantedDirective("task", task.id, party, task.clause, task.answer_within)
+
+    def reports(self) -> Iterator[WantedReport]:
+        owed = {report.obligation for report in self.incident.reports.values()}
+        for duty in self.plan.reports.reports:
+            arises = self.incident.phase in duty.phases
+            if not (arises or duty.id in owed) or not self.holds("report", duty.id, duty.when):
+                continue
+            sender = self.plan.party(duty.sender, self.incident.district)
+            for role in duty.to:
+                party = self.plan.party(role, self.incident.district)
+                yield WantedReport(duty.id, sender, party, duty.clause, duty.within)
+
+
+def demand(plan: Plan, incident: Incident) -> Demand:
+    """Return what the plan demands of an incident in its present state."""
+    if incident.over:
+        return Demand(site_command=False, groups=(), directives=(), reports=(), awaiting=())
+    assessment = _Assessment(plan, incident)
+    groups = assessment.groups()
+    directives = (*assessment.task_directives(), *assessment.group_directives(groups))
+    reports = tuple(assessment.reports())
+    response = _responding(plan, incident)
+    return Demand(
+        site_command=response is not None and response.site_command == "must",
+        groups=groups,
+        directives=directives,
+        reports=reports,
+        awaiting=tuple(assessment.awaiting),
+    )

@@ -1,0 +1,205 @@
+"""The difference between what must be so and what has been done, as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from engine.grading import Grading, grade, project
+from engine.incident import events as e
+from engine.incident.demand import Demand, demand, situation_of
+from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
+from engine.incident.state import Directive, Incident
+from engine.plan.lifecycle import Response
+from engine.plan.plan import Plan
+
+_SCOPES = {"county": 0, "city": 1, "province": 2}
+_LIVE = ("first_response", "standby", "responding", "ending")
+
+
+def _because(grading: Grading) -> tuple[Mapping[str, Any], ...]:
+    return tuple(
+        {
+            "criterion": reason.criterion,
+            "clause": reason.clause,
+            "level": reason.level.code,
+            "figure": reason.figure,
+        }
+        for reason in grading.because
+    )
+
+
+def graded(plan: Plan, incident: Incident) -> Iterator[e.Event]:
+    """Yield a new grading when the figures say something else than the last one."""
+    situation = situation_of(plan, incident)
+    grading = grade(plan, situation)
+    event = e.IncidentGraded(
+        level=grading.level.code,
+        ceiling=grading.ceiling.code,
+        projected=grade(plan, project(situation)).level.code,
+        because=_because(grading),
+        open=tuple({"fact": q.fact, "could_reach": q.could_reach.code} for q in grading.open),
+    )
+    same = (
+        incident.graded
+        and event.level == incident.level.code
+        and event.ceiling == incident.ceiling.code
+        and event.projected == incident.projected.code
+        and event.because == incident.because
+        and event.open == incident.open
+    )
+    if not same:
+        yield event
+
+
+def first_response(plan: Plan, incident: Incident) -> Iterator[e.Event]:
+    """Yield the move into first response, which no plan waits for anybody to decide."""
+    if incident.phase == plan.lifecycle.initial:
+        yield phase_change(plan, incident, "first_response")
+
+
+def phase_change(plan: Plan, incident: Incident, trigger: str) -> e.PhaseChanged:
+    """Return the event of a move that is known to be legal."""
+    target = phases_of(plan).after(incident.phase, trigger)
+    moves = plan.lifecycle.moves
+    clause = next(m.clause for m in moves if m.id == trigger and incident.phase in m.sources)
+    return e.PhaseChanged(incident.phase, target or incident.phase, trigger, clause)
+
+
+def _outranks(plan: Plan, one: str, other: str) -> bool:
+    return _SCOPES[plan.responses[one].scope] > _SCOPES[plan.responses[other].scope]
+
+
+def _wanted_response(plan: Plan, incident: Incident) -> Response | None:
+    """Return the response to propose: what the level orders, unless people decided otherwise."""
+    ordered = plan.response_for(incident.level)
+    if ordered is None or ordered.id == incident.response:
+        return None
+    if incident.response is not None and incident.basis == incident.level:
+        return None
+    if incident.refused.get(ordered.id) == incident.level:
+        return None
+    return ordered
+
+
+def approvals(plan: Plan, incident: Incident) -> Iterator[e.Event]:
+    """Yield proposals that the level calls for, and those that lost their ground."""
+    if plan.phases[incident.phase].kind not in _LIVE:
+        return
+    wanted = _wanted_response(plan, incident)
+    pending = incident.open_approval("activation")
+    if pending is not None and pending.response is not None:
+        overtaken = wanted is not None and wanted.id != pending.response
+        if pending.manual:
+            overtaken = wanted is not None and _outranks(plan, wanted.id, pending.response)
+        elif wanted is None:
+            overtaken = True
+        if not overtaken and (pending.manual or pending.level == incident.level):
+            return
+        yield e.ApprovalSuperseded(pending.id, "level")
+    if wanted is not None:
+        yield e.ApprovalOpened(
+            approval=f"activation-{len(incident.approvals) + 1}",
+            subject="activation",
+            response=wanted.id,
+            level=incident.level.code,
+            because=incident.because,
+            manual=False,
+            reason="",
+        )
+
+
+def site_command(wanted: Demand, plan: Plan, incident: Incident) -> Iterator[e.Event]:
+    """Yield the forming or dissolving of the site command."""
+    if wanted.site_command and not incident.site_command:
+        response = plan.responses[incident.response or ""]
+        yield e.SiteCommandFormed(response.clause)
+    elif incident.site_command and not wanted.site_command:
+        yield e.SiteCommandDissolved(withdrawal_code(plan, incident))
+
+
+def groups(wanted: Demand, plan: Plan, incident: Incident) -> Iterator[e.Event]:
+    """Yield groups to form and to stand down."""
+    for group in wanted.groups:
+        if group not in incident.groups:
+            yield e.GroupFormed(group, plan.groups[group].clause)
+    for group in incident.groups:
+        if group not in wanted.groups:
+            yield e.GroupStoodDown(group, withdrawal_code(plan, incident))
+
+
+def withdrawal_code(plan: Plan, incident: Incident) -> str:
+    """Return why something no longer stands: dismissed, closed, ended, or the facts changed."""
+    if incident.outcome is not None:
+        return incident.outcome
+    return "ended" if plan.phases[incident.phase].kind == "aftermath" else "changed"
+
+
+def _latest(incident: Incident) -> dict[tuple[str, str, str], Directive]:
+    return {(d.origin, d.item, d.party): d for d in incident.directives.values()}
+
+
+def directives(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> Iterator[e.Event]:
+    """Yield directives to issue and to withdraw; what is done stays done."""
+    latest = _latest(incident)
+    keys = {want.key for want in wanted.directives}
+    for want in wanted.directives:
+        known = latest.get(want.key)
+        if known is not None and known.state != "withdrawn":
+            continue
+        round_ = sum((d.origin, d.item, d.party) == want.key for d in incident.directives.values())
+        name = f"{want.origin}.{want.item}.{want.party}.{round_ + 1}"
+        due = now + timedelta(minutes=plan.minutes(want.within))
+        yield e.DirectiveIssued(name, want.origin, want.item, want.party, want.clause, due)
+    for key, known in latest.items():
+        if key not in keys and DIRECTIVE.after(known.state, "withdraw"):
+            yield e.DirectiveWithdrawn(known.id, withdrawal_code(plan, incident))
+
+
+def reports(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> Iterator[e.Event]:
+    """Yield reports that fall due and unsent ones that are no longer owed."""
+    standing = {
+        (r.obligation, r.party): r for r in incident.reports.values() if r.state != "lifted"
+    }
+    keys = {want.key for want in wanted.reports}
+    for want in wanted.reports:
+        if want.key in standing:
+            continue
+        earlier = sum((r.obligation, r.party) == want.key for r in incident.reports.values())
+        name = f"{want.obligation}.{want.party}.{earlier + 1}"
+        due = now + timedelta(minutes=plan.minutes(want.within))
+        yield e.ReportOwed(name, want.obligation, want.sender, want.party, due, want.clause)
+    for key, report in standing.items():
+        if key not in keys and REPORT.after(report.state, "lift"):
+            yield e.ReportLifted(report.id, withdrawal_code(plan, incident))
+
+
+def closing(incident: Incident) -> Iterator[e.Event]:
+    """Yield the end of approvals that an incident left behind when it was over."""
+    for approval in incident.approvals.values():
+        if approval.state == "open":
+            yield e.ApprovalSuperseded(approval.id, "over")
+
+
+def reconcile(plan: Plan, incident: Incident, now: datetime) -> list[e.Event]:
+    """Return the next events that must follow; empty when everything is as it must be.
+
+    Each call answers for one state: grading first, since phases and duties depend on it. The
+    caller folds what it gets and asks again until nothing follows.
+    """
+    if incident.over:
+        found = [*closing(incident)]
+    else:
+        found = [*graded(plan, incident), *first_response(plan, incident)]
+        if found:
+            return found
+        found = [*approvals(plan, incident)]
+    wanted = demand(plan, incident)
+    return [
+        *found,
+        *site_command(wanted, plan, incident),
+        *groups(wanted, plan, incident),
+        *directives(wanted, plan, incident, now),
+        *reports(wanted, plan, incident, now),
+    ]

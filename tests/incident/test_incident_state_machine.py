@@ -1,0 +1,179 @@
+"""Whatever people do in whatever order: what is live is what replays, and nothing is doubled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from engine.errors import CommandRefused
+from engine.grading import grade
+from engine.incident import commands as c
+from engine.incident import events as e
+from engine.incident.demand import demand, situation_of
+from engine.incident.reconcile import reconcile
+from engine.journal.entry import Actor
+from engine.plan.facts import FactDefinition
+from tests.incident.arena import OFFICER, Arena
+
+PLANS = ("special_equipment", "waterway")
+
+
+def values(definition: FactDefinition) -> st.SearchStrategy[Any]:
+    if definition.type == "flag":
+        return st.none() | st.booleans()
+    if definition.type == "choice":
+        return st.none() | st.sampled_from(sorted(definition.values or {}))
+    numbers = st.sampled_from([0, 1, 2, 3, 10, 30, 49, 50, 100, 600, 5_000, 10_000_000])
+    ranges = st.tuples(numbers, numbers).map(lambda pair: sorted(pair))
+    return st.none() | numbers | ranges
+
+
+class AnyIncident(RuleBasedStateMachine):
+    """People, the clock and chance against one incident."""
+
+    @initialize(plan=st.sampled_from(PLANS), data=st.data())
+    def call(self, plan: str, data: st.DataObject) -> None:
+        self.arena = Arena(plan)
+        self.arena.report(self._facts(data))
+
+    def _facts(self, data: st.DataObject) -> dict[str, Any]:
+        facts = self.arena.plan.facts
+        names = data.draw(st.lists(st.sampled_from(sorted(facts)), max_size=4, unique=True))
+        return {name: data.draw(values(facts[name])) for name in names}
+
+    def attempt(self, command: c.Command, actor: Actor = OFFICER) -> None:
+        before, head = self.arena.incident, self.arena.journal.head()
+        try:
+            self.arena.do(command, actor)
+        except CommandRefused as refused:
+            assert refused.refusal.reason.zh
+            assert refused.refusal.reason.en
+            assert self.arena.journal.head() == head
+            assert self.arena.incident == before
+
+    @rule(data=st.data())
+    def figures_come_in(self, data: st.DataObject) -> None:
+        self.attempt(c.RecordFigures(self._facts(data), "现场"))
+
+    @rule(minutes=st.sampled_from([0, 1, 9, 11, 61, 130]))
+    def time_passes(self, minutes: int) -> None:
+        self.arena.wait(minutes)
+
+    @precondition(lambda self: self.arena.state.directives)
+    @rule(
+        data=st.data(),
+        move=st.sampled_from(["receive", "acknowledge", "start", "complete", "decline"]),
+        own=st.booleans(),
+        words=st.sampled_from(["", "路断了"]),
+    )
+    def somebody_answers(
+        self, data: st.DataObject, move: c.DirectiveMove, own: bool, words: str
+    ) -> None:
+        directive = data.draw(st.sampled_from(sorted(self.arena.state.directives)))
+        party = self.arena.state.directives[directive].party if own else "nobody"
+        actor = Actor(user="u", name="联络员", role="unit_liaison", party=party)
+        self.attempt(c.MoveDirective(directive, move, words), actor)
+
+    @precondition(lambda self: self.arena.state.reports)
+    @rule(data=st.data(), confirm=st.booleans())
+    def a_report_goes_on(self, data: st.DataObject, confirm: bool) -> None:
+        report = data.draw(st.sampled_from(sorted(self.arena.state.reports)))
+        sent = c.ConfirmReport(report, "李某") if confirm else c.SendReport(report, "电话")
+        self.attempt(sent)
+
+    @precondition(lambda self: self.arena.state.approvals)
+    @rule(data=st.data(), grant=st.booleans(), reason=st.sampled_from(["", "情况不符"]))
+    def somebody_decides(self, data: st.DataObject, grant: bool, reason: str) -> None:
+        approval = data.draw(st.sampled_from(sorted(self.arena.state.approvals)))
+        plan = self.arena.plan
+        chains = [*plan.ending.chains, *plan.lifecycle.responses]
+        steps = [
+            s for chain in chains for s in getattr(chain, "steps", getattr(chain, "chain", ()))
+        ]
+        step = data.draw(st.sampled_from(steps))
+        actor = self.arena.person(step.by)
+        self.attempt(c.TakeStep(approval, step.id, grant=grant, reason=reason), actor)
+
+    @rule(data=st.data(), verdict=st.sampled_from(["met", "not_applicable", "not_met"]))
+    def the_checklist_is_judged(self, data: st.DataObject, verdict: Any) -> None:
+        conditions = [condition.id for condition in self.arena.plan.ending.conditions]
+        self.attempt(c.CheckEnding(data.draw(st.sampled_from(conditions)), verdict, "已核实"))
+
+    @rule(data=st.data())
+    def a_response_is_asked_for(self, data: st.DataObject) -> None:
+        response = data.draw(st.sampled_from(sorted(self.arena.plan.responses)))
+        self.attempt(c.ProposeResponse(response, "影响较大"))
+
+    @rule(by=st.sampled_from(["office", "local_government"]))
+    def ending_is_asked_for(self, by: str) -> None:
+        self.attempt(c.ProposeEnding("处置完毕"), self.arena.person(by))
+
+    @rule(
+        command=st.sampled_from(
+            [c.DismissIncident("误报"), c.CloseIncident("移交"), c.AddNote("记")]
+        )
+    )
+    def it_may_be_over(self, command: c.Command) -> None:
+        self.attempt(command)
+
+    @invariant()
+    def live_is_what_replays(self) -> None:
+        assert self.arena.replayed() == self.arena.incident
+
+    @invariant()
+    def versions_have_no_gaps(self) -> None:
+        entries = self.arena.journal.read("i1")
+        assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
+
+    @invariant()
+    def nothing_that_must_follow_is_missing(self) -> None:
+        assert reconcile(self.arena.plan, self.arena.state, self.arena.now) == []
+
+    @invariant()
+    def obligations_are_what_the_plan_demands(self) -> None:
+        state = self.arena.state
+        wanted = demand(self.arena.plan, state)
+        standing = [d for d in state.directives.values() if d.state != "withdrawn"]
+        keys = Counter((d.origin, d.item, d.party) for d in standing)
+        assert all(keys[want.key] == 1 for want in wanted.directives)
+        open_now = {(d.origin, d.item, d.party) for d in standing if d.open}
+        assert open_now <= {want.key for want in wanted.directives}
+        owed = Counter(
+            (r.obligation, r.party) for r in state.reports.values() if r.state != "lifted"
+        )
+        assert all(owed[want.key] == 1 for want in wanted.reports)
+
+    @invariant()
+    def the_grade_is_that_of_the_known_figures(self) -> None:
+        state = self.arena.state
+        if not state.over:
+            found = grade(self.arena.plan, situation_of(self.arena.plan, state))
+            assert (state.level, state.ceiling) == (found.level, found.ceiling)
+
+    @invariant()
+    def a_deadline_fires_once(self) -> None:
+        late = Counter(ev.directive for ev in self.arena.events(e.DirectiveUnanswered))  # type: ignore[union-attr]
+        assert all(count == 1 for count in late.values())
+
+    @invariant()
+    def one_question_at_a_time(self) -> None:
+        waiting = Counter(
+            a.subject for a in self.arena.state.approvals.values() if a.state == "open"
+        )
+        assert all(count == 1 for count in waiting.values())
+
+
+AnyIncident.TestCase.settings = settings(
+    max_examples=40,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+TestAnyIncident = pytest.mark.filterwarnings("default::hypothesis.errors.HypothesisWarning")(
+    AnyIncident.TestCase
+)
