@@ -1,0 +1,1 @@
+"""Schema migrations of the embedded journal, run when it is opened."""

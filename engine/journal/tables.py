@@ -1,0 +1,52 @@
+"""The tables of an embedded journal. They describe; the migrations make them."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class Table(SQLModel, registry=registry()):
+    """The journal's own metadata, apart from whatever else uses SQLModel in the process."""
+
+
+class Entry(Table, table=True):
+    """A recorded event: the hashed bytes, and the columns by which they are found."""
+
+    __table_args__ = (UniqueConstraint("incident", "seq"), {"sqlite_autoincrement": True})
+
+    position: int | None = Field(default=None, primary_key=True)
+    incident: str
+    seq: int
+    kind: str
+    hash: str
+    body: bytes
+
+
+class Command(Table, table=True):
+    """Which entries a command produced, so that it is never recorded twice."""
+
+    command: str = Field(primary_key=True)
+    incident: str
+    first_seq: int
+    last_seq: int
+
+
+class Incident(Table, table=True):
+    """The index: where each incident stands; times as in the entries."""
+
+    incident: str = Field(primary_key=True)
+    number: int = Field(unique=True)
+    seq: int
+    hash: str
+    edition: str
+    open: bool = Field(index=True)
+    next_due: str | None = Field(default=None)
+
+
+class Edition(Table, table=True):
+    """The files of a plan edition, as canonical JSON of name and base64."""
+
+    edition: str = Field(primary_key=True)
+    files: bytes
