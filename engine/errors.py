@@ -39,10 +39,14 @@ class PlanNotFound(FengsuiError):
 
 
 class FigureImpossible(FengsuiError):
-    """A reported figure cannot be true or is not a fact of the plan."""
+    """A reported figure cannot be true or is not a fact of the plan.
 
-    def __init__(self, fact: str, message: str) -> None:
+    `reason` says so in both languages; without `zh` the English message stands for both.
+    """
+
+    def __init__(self, fact: str, message: str, zh: str = "") -> None:
         self.fact = fact
+        self.reason = Text(zh=zh or message, en=message)
         super().__init__(message)
 
 

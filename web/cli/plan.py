@@ -1,0 +1,110 @@
+"""`fengsui plan`: check plan folders, and show what a plan says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from engine.errors import FileRefused, PlanNotFound
+from engine.plan.library import PlanLibrary
+from engine.plan.loader import edition_of, load_cases, read_files
+from engine.text import Language
+from web.cli._outline import outline, outline_lines
+from web.cli.grade import Lang
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
+
+
+def _folders(target: str, shipped: PlanLibrary) -> list[tuple[Path, str]]:
+    """Return the folders meant by a plan's name or a path: one plan, or all below it."""
+    if target in shipped.names():
+        return [(shipped.root, target)]
+    path = Path(target).resolve()
+    if (path / "plan.yaml").is_file():
+        return [(path.parent, path.name)]
+    below = [(path, name) for name in PlanLibrary.shipped(path).names()] if path.is_dir() else []
+    if not below:
+        known = ", ".join(shipped.names())
+        raise PlanNotFound(f"{target!r} is neither a plan ({known}) nor a folder with a plan.yaml")
+    return below
+
+
+def _checked(root: Path, name: str) -> dict[str, Any]:
+    """Load a plan with its cases; return its edition and every fault."""
+    files = read_files(root, name)
+    faults: list[dict[str, Any]] = []
+    cases = 0
+    try:
+        cases = len(load_cases(files, name))
+    except FileRefused as refused:
+        faults = [{**asdict(fault), "said": str(fault)} for fault in refused.faults]
+    edition = None if faults else edition_of(files, name)
+    return {"plan": name, "folder": str(root / name), "edition": edition, "cases": cases} | {
+        "faults": faults
+    }
+
+
+def _verdict(checked: dict[str, Any], language: Language) -> Iterator[str]:
+    yield from (fault["said"] for fault in checked["faults"])
+    name, count = checked["plan"], len(checked["faults"])
+    if count:
+        yield f"{name}：{count} 处错误" if language == "zh" else f"{name}: {count} fault(s)"
+    else:
+        good = "没有错误，版本" if language == "zh" else "no faults, edition"
+        colon = "：" if language == "zh" else ": "
+        yield f"{name}{colon}{good} {checked['edition'][:12]}"
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _check(
+    targets: Annotated[
+        list[str] | None, typer.Argument(help="Plan names or folders; all shipped plans if none.")
+    ] = None,
+    as_json: AsJson = False,
+    lang: Speech = Lang.ZH,
+) -> None:
+    """Load plans with their cases and print every fault, each with its place and its mend.
+
+    The exit status is 1 when there is any fault.
+    """
+    shipped = PlanLibrary.shipped()
+    folders = [f for target in targets or shipped.names() for f in _folders(target, shipped)]
+    results = [_checked(root, name) for root, name in folders]
+    for result in results:
+        if as_json:
+            typer.echo(json.dumps(result, ensure_ascii=False))
+        else:
+            _print(_verdict(result, lang.value))
+    if any(result["faults"] for result in results):
+        raise typer.Exit(1)
+
+
+def _show(
+    plan: Annotated[str, typer.Argument(help="The plan's name, such as special_equipment.")],
+    as_json: AsJson = False,
+    lang: Speech = Lang.ZH,
+) -> None:
+    """Show a plan: its document, levels, criteria with clauses, responses and duties."""
+    loaded = PlanLibrary.shipped().plan(plan)
+    if as_json:
+        typer.echo(json.dumps(outline(loaded), ensure_ascii=False, indent=2))
+    else:
+        _print(outline_lines(loaded, lang.value))
+
+
+def register(app: typer.Typer) -> None:
+    """Add `plan check` and `plan show` to the command line."""
+    plans = typer.Typer(no_args_is_help=True, help="Check plan folders and show what a plan says.")
+    plans.command("check")(_check)
+    plans.command("show")(_show)
+    app.add_typer(plans, name="plan")
