@@ -96,7 +96,8 @@ def _answers(
 ) -> Iterator[Finding]:
     for directive in final.directives.values():
         came = answered.get(directive.id)
-        if came is None and (directive.state == "withdrawn" or directive.answer_due > now):
+        closed = directive.changed_at if directive.state == "withdrawn" else now
+        if came is None and directive.answer_due > closed:
             continue
         title = _named(
             plan.item_title(directive.origin, directive.item), plan.party_title(directive.party)

@@ -62,7 +62,7 @@ def decide(
     else:
         if incident is None:
             refuse("not_open", "没有这个事件", "There is no such incident")
-        if incident.over and not isinstance(command, c.AddNote):
+        if incident.over and not isinstance(command, (c.AddNote, c.Tick)):
             refuse(
                 "over",
                 "事件已结束，只能补记时间线",

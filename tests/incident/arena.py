@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from engine.incident import commands as c
+from engine.incident.approvals import next_step
 from engine.incident.codec import to_record
 from engine.incident.decide import decide
 from engine.incident.due import next_due
@@ -92,8 +93,6 @@ class Arena:
 
     def grant(self, subject: str = "activation") -> None:
         """Let every body take its step of the open approval."""
-        from engine.incident.approvals import next_step
-
         approval = self.state.open_approval(subject)
         while approval and (step := next_step(self.plan, self.state.approvals[approval.id])):
             self.do(c.TakeStep(approval.id, step.id, grant=True), self.person(step.by))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -29,7 +28,7 @@ def values(definition: FactDefinition) -> st.SearchStrategy[Any]:
     if definition.type == "choice":
         return st.none() | st.sampled_from(sorted(definition.values or {}))
     numbers = st.sampled_from([0, 1, 2, 3, 10, 30, 49, 50, 100, 600, 5_000, 10_000_000])
-    ranges = st.tuples(numbers, numbers).map(lambda pair: sorted(pair))
+    ranges = st.tuples(numbers, numbers).map(sorted)
     return st.none() | numbers | ranges
 
 
@@ -48,13 +47,15 @@ class AnyIncident(RuleBasedStateMachine):
 
     def attempt(self, command: c.Command, actor: Actor = OFFICER) -> None:
         before, head = self.arena.incident, self.arena.journal.head()
+        refused: CommandRefused | None = None
         try:
             self.arena.do(command, actor)
-        except CommandRefused as refused:
+        except CommandRefused as error:
+            refused = error
+        if refused is not None:
             assert refused.refusal.reason.zh
             assert refused.refusal.reason.en
-            assert self.arena.journal.head() == head
-            assert self.arena.incident == before
+            assert (self.arena.journal.head(), self.arena.incident) == (head, before)
 
     @rule(data=st.data())
     def figures_come_in(self, data: st.DataObject) -> None:
@@ -121,14 +122,12 @@ class AnyIncident(RuleBasedStateMachine):
     def it_may_be_over(self, command: c.Command) -> None:
         self.attempt(command)
 
-    @invariant()
-    def live_is_what_replays(self) -> None:
-        assert self.arena.replayed() == self.arena.incident
-
-    @invariant()
-    def versions_have_no_gaps(self) -> None:
+    def teardown(self) -> None:
+        if not hasattr(self, "arena"):
+            return
         entries = self.arena.journal.read("i1")
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
+        assert self.arena.replayed() == self.arena.incident
 
     @invariant()
     def nothing_that_must_follow_is_missing(self) -> None:
@@ -169,11 +168,9 @@ class AnyIncident(RuleBasedStateMachine):
 
 
 AnyIncident.TestCase.settings = settings(
-    max_examples=40,
-    stateful_step_count=25,
+    max_examples=60,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-TestAnyIncident = pytest.mark.filterwarnings("default::hypothesis.errors.HypothesisWarning")(
-    AnyIncident.TestCase
-)
+TestAnyIncident = AnyIncident.TestCase
