@@ -88,7 +88,7 @@ class Cast:
 
     def _behaviour(self, party: str) -> Behaviour:
         responders = self.scenario.responders
-        role = party.partition(":")[0]
+        role = self.plan.role_of(party)
         return responders.parties.get(party) or responders.parties.get(role) or responders.default
 
     def _directives(self, incident: Incident) -> Iterator[Action]:

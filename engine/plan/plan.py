@@ -90,13 +90,20 @@ class Plan(BaseModel):
     def party(self, role: str, district: str) -> str:
         """Return who is meant by a unit, body or district role in one district.
 
-        A district role becomes `role:district`; every other id stands for itself.
+        A district role becomes `role:district`, a body `plan.body` (bodies of the same name in two
+        plans are different bodies); a unit of the directory stands for itself.
         """
-        return f"{role}:{district}" if role in self.directory.roles else role
+        if role in self.directory.roles:
+            return f"{role}:{district}"
+        return f"{self.id}.{role}" if role in self.bodies else role
+
+    def role_of(self, party: str) -> str:
+        """Return the unit, body or district role that `party` was made from."""
+        return party.partition(":")[0].removeprefix(f"{self.id}.")
 
     def party_title(self, party: str) -> Text:
         """Return the name of a party as `party` returned it."""
-        role, _, district = party.partition(":")
+        role, district = self.role_of(party), party.partition(":")[2]
         if district:
             place = self.directory.districts[district]
             pattern = self.directory.roles[role].default
