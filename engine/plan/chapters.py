@@ -1,0 +1,125 @@
+"""Which file holds which chapter of a plan, and the chapters of one plan side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from engine.plan.cases import Cases
+from engine.plan.criteria import Grading, GradingFile
+from engine.plan.document import Document
+from engine.plan.duties import Reports, Tasks
+from engine.plan.ending import Ending, EndingFile
+from engine.plan.facts import Facts
+from engine.plan.jurisdiction import Directory, Parameters
+from engine.plan.lifecycle import Lifecycle
+from engine.plan.organisation import Organisation
+from engine.plan.parts import Part
+from engine.plan.source import Source
+
+
+class PlanFile(Part):
+    """The shape of plan.yaml."""
+
+    plan: Document
+
+
+CHAPTERS: Mapping[str, type[Part]] = {
+    "plan.yaml": PlanFile,
+    "facts.yaml": Facts,
+    "grading.yaml": GradingFile,
+    "bodies.yaml": Organisation,
+    "lifecycle.yaml": Lifecycle,
+    "tasks.yaml": Tasks,
+    "reports.yaml": Reports,
+    "ending.yaml": EndingFile,
+}
+SHARED: Mapping[str, type[Part]] = {"directory.yaml": Directory, "parameters.yaml": Parameters}
+
+Chapter = TypeVar("Chapter", bound=Part)
+
+
+class ChapterRefused(Exception):
+    """A chapter has faults of its own, so nothing that leans on it can be checked yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What could be read of a plan: `sources` and valid `chapters` by file name.
+
+    Whatever asks for a chapter that is missing or refused is told so by `ChapterRefused`. `cases` are keyed by
+    their path below the plan's folder.
+    """
+
+    plan_id: str
+    jurisdiction: str | None
+    sources: Mapping[str, Source]
+    chapters: Mapping[str, Part]
+
+    def _chapter(self, name: str, kind: type[Chapter]) -> Chapter:
+        chapter = self.chapters.get(name)
+        if not isinstance(chapter, kind):
+            raise ChapterRefused(name)
+        return chapter
+
+    def source(self, name: str) -> Source:
+        """Return what a valid chapter was read from."""
+        if name not in self.chapters:
+            raise ChapterRefused(name)
+        return self.sources[name]
+
+    @property
+    def document(self) -> Document:
+        """The title page."""
+        return self._chapter("plan.yaml", PlanFile).plan
+
+    @property
+    def facts(self) -> Facts:
+        """The facts."""
+        return self._chapter("facts.yaml", Facts)
+
+    @property
+    def grading(self) -> Grading:
+        """The criteria and projections."""
+        return self._chapter("grading.yaml", GradingFile).grading
+
+    @property
+    def organisation(self) -> Organisation:
+        """The bodies, duties and groups."""
+        return self._chapter("bodies.yaml", Organisation)
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """The phases, moves and responses."""
+        return self._chapter("lifecycle.yaml", Lifecycle)
+
+    @property
+    def tasks(self) -> Tasks:
+        """The tasks."""
+        return self._chapter("tasks.yaml", Tasks)
+
+    @property
+    def reports(self) -> Reports:
+        """The report obligations and their contents."""
+        return self._chapter("reports.yaml", Reports)
+
+    @property
+    def ending(self) -> Ending:
+        """The checklist and chains of ending."""
+        return self._chapter("ending.yaml", EndingFile).ending
+
+    @property
+    def directory(self) -> Directory:
+        """The jurisdiction's units, roles and districts."""
+        return self._chapter("directory.yaml", Directory)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The jurisdiction's parameters."""
+        return self._chapter("parameters.yaml", Parameters)
+
+    @property
+    def cases(self) -> dict[str, Cases]:
+        """The valid case files."""
+        return {name: part for name, part in self.chapters.items() if isinstance(part, Cases)}

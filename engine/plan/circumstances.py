@@ -1,0 +1,68 @@
+"""Where and when a plan holds: its names, its dates, its level names, its clock, its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from engine.errors import Fault
+from engine.levels import GRADED
+from engine.plan.chapters import Book
+
+
+def plan_name(book: Book) -> Iterator[Fault]:
+    """Yield a plan whose id is not its folder's name."""
+    if book.document.id != book.plan_id:
+        wrong = f"the plan calls itself {book.document.id}, its folder is {book.plan_id}"
+        path, source = ("plan", "id"), book.source("plan.yaml")
+        yield source.fault(
+            path, "wrong-folder", wrong, f"write {book.plan_id}, or rename the folder"
+        )
+
+
+def jurisdiction_name(book: Book) -> Iterator[Fault]:
+    """Yield a jurisdiction whose id is not its folder's name."""
+    name = book.directory.jurisdiction.id
+    if name != book.jurisdiction:
+        wrong = f"the jurisdiction calls itself {name}, its folder is {book.jurisdiction}"
+        path, source = ("jurisdiction", "id"), book.source("directory.yaml")
+        yield source.fault(path, "wrong-folder", wrong, f"write {book.jurisdiction}")
+
+
+def period(book: Book) -> Iterator[Fault]:
+    """Yield a plan that ends before it begins."""
+    begins, ends = book.document.effective_from, book.document.effective_to
+    if ends is not None and ends < begins:
+        path, source = ("plan", "effective_to"), book.source("plan.yaml")
+        wrong = f"the plan ends on {ends}, before it begins on {begins}"
+        yield source.fault(path, "period-backwards", wrong, "write a later date, or null")
+
+
+def level_names(book: Book) -> Iterator[Fault]:
+    """Yield levels that the plan has no word for."""
+    for level in GRADED:
+        if level not in book.document.levels:
+            path, source = ("plan", "levels"), book.source("plan.yaml")
+            wrong = f"level {level.code} has no name"
+            mend = f"add {level.code}: with zh, en and colour"
+            yield source.fault(path, "missing-level", wrong, mend, key=True)
+
+
+def clock(book: Book) -> Iterator[Fault]:
+    """Yield a time zone that does not exist."""
+    name = book.directory.jurisdiction.time_zone
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        path, source = ("jurisdiction", "time_zone"), book.source("directory.yaml")
+        wrong = f"{name!r} is no time zone"
+        yield source.fault(path, "unknown-time-zone", wrong, "write one such as Asia/Shanghai")
+
+
+def whole_minutes(book: Book) -> Iterator[Fault]:
+    """Yield parameters that are not a whole number of minutes from 0 up."""
+    for name, parameter in book.parameters.parameters.items():
+        if parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
+            path, source = ("parameters", name, "value"), book.source("parameters.yaml")
+            wrong = f"{parameter.value} is not a whole number of minutes"
+            yield source.fault(path, "wrong-value", wrong, "write a whole number from 0 up")

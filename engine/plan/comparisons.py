@@ -1,0 +1,141 @@
+"""Conditions must ask what their facts can answer: the right type, a declared value, a real range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from engine.errors import Fault
+from engine.levels import Level
+from engine.plan.chapters import Book, ChapterRefused
+from engine.plan.conditions import RESERVED
+from engine.plan.facts import FactDefinition
+from engine.plan.references import responses
+from engine.plan.source import Path, Source, select
+from engine.plan.spelling import meant, shown
+
+_CONDITIONS = (
+    ("grading.yaml", "grading.criteria.*.when"),
+    ("bodies.yaml", "groups.*.when"),
+    ("tasks.yaml", "tasks.*.when"),
+    ("reports.yaml", "reports.*.when"),
+)
+
+
+class Comparison(NamedTuple):
+    """One key of a condition as it is written, with its place."""
+
+    source: Source
+    path: Path
+    key: str
+    value: Any
+
+    def fault(self, code: str, wrong: str, mend: str, path: Path = ()) -> Fault:
+        """Return a fault at the compared value, or at a part of it."""
+        return self.source.fault((*self.path, *path), code, wrong, mend)
+
+
+def _within(source: Source, value: Any, path: Path) -> Iterator[Comparison]:
+    for key, item in value.items():
+        if key in ("all", "any"):
+            for index, part in enumerate(item):
+                yield from _within(source, part, (*path, key, index))
+        elif key == "not":
+            yield from _within(source, item, (*path, key))
+        else:
+            yield Comparison(source, (*path, key), key, item)
+
+
+def _written(book: Book) -> Iterator[Comparison]:
+    for name, pattern in _CONDITIONS:
+        if name in book.chapters:
+            source = book.sources[name]
+            for path, value in select(source.data, pattern):
+                yield from _within(source, value, path)
+
+
+def _values(comparison: Comparison) -> Iterator[tuple[Path, Any]]:
+    if isinstance(comparison.value, list):
+        yield from (((index,), value) for index, value in enumerate(comparison.value))
+    else:
+        yield (), comparison.value
+
+
+def _range(comparison: Comparison, fact: FactDefinition) -> Iterator[Fault]:
+    low, below = comparison.value.get("min"), comparison.value.get("below")
+    if fact.type not in ("count", "measure"):
+        wrong = f"{comparison.key} is a {fact.type} and has no range"
+        yield comparison.fault("fact-type", wrong, "compare it with a value")
+    elif low is None and below is None:
+        yield comparison.fault("empty-range", "the range has no bound", "give min or below")
+    elif low is not None and below is not None and low >= below:
+        wrong = f"no number is at least {low} and below {below}"
+        yield comparison.fault("empty-range", wrong, "below must be greater than min")
+
+
+def _misfit(fact: FactDefinition, value: Any) -> tuple[str, str] | None:
+    """Return what is wrong and the mend, if a value is none that the fact can have."""
+    if fact.type == "flag":
+        if isinstance(value, bool):
+            return None
+        return f"{shown(value)} is neither true nor false", "write true or false"
+    if fact.type == "choice":
+        known = fact.values or {}
+        if isinstance(value, str) and value in known:
+            return None
+        return f"{shown(value)} is not a value of this choice", meant(str(value), known)
+    if isinstance(value, (bool, str)):
+        return f"{shown(value)} is not a number", "write a number, or {min: N, below: M}"
+    if fact.type == "count" and value != int(value):
+        return f"{value} is not a whole number", "a count is compared with whole numbers"
+    return None
+
+
+def _fact(comparison: Comparison, book: Book) -> Iterator[Fault]:
+    facts = book.facts.facts
+    fact = facts.get(comparison.key)
+    if fact is None:
+        wrong, mend = f"{comparison.key!r} is no fact of this plan", meant(comparison.key, facts)
+        yield comparison.source.fault(comparison.path, "unknown-fact", wrong, mend, key=True)
+    elif isinstance(comparison.value, dict):
+        yield from _range(comparison, fact)
+    else:
+        for path, value in _values(comparison):
+            if misfit := _misfit(fact, value):
+                yield comparison.fault("fact-type", *misfit, path)
+
+
+def _response(comparison: Comparison, book: Book) -> Iterator[Fault]:
+    known = responses(book)
+    for path, value in _values(comparison):
+        if value not in known:
+            wrong = f"{value!r} is no response of this plan"
+            yield comparison.fault("unknown-response", wrong, meant(value, known), path)
+
+
+def _level(comparison: Comparison) -> Iterator[Fault]:
+    if Level.parse(str(comparison.value["at_least"])) is Level.BELOW:
+        mend = "write IV, III, II or I, or leave the condition out"
+        yield comparison.fault("empty-level", "every event is at least below", mend, ("at_least",))
+
+
+def _circular(comparison: Comparison) -> Iterator[Fault]:
+    if comparison.source.file.endswith("/grading.yaml") and comparison.key in RESERVED:
+        wrong = f"a criterion cannot ask for {comparison.key}: that follows from grading"
+        mend = "ask for facts only"
+        yield comparison.source.fault(comparison.path, "circular", wrong, mend, key=True)
+
+
+def comparisons(book: Book) -> Iterator[Fault]:
+    """Yield every comparison in a condition that can never be answered, or not sensibly."""
+    for comparison in _written(book):
+        yield from _circular(comparison)
+        try:
+            if comparison.key == "response":
+                yield from _response(comparison, book)
+            elif comparison.key in RESERVED:
+                yield from _level(comparison)
+            else:
+                yield from _fact(comparison, book)
+        except ChapterRefused:
+            continue
