@@ -44,7 +44,7 @@ def _between(source: Source, lower: _Band, upper: _Band) -> Iterator[Fault]:
     name, above = lower[0].code, upper[0].code
     high, low = lower[3], upper[2]
     if upper[0] - lower[0] > 1:
-        wrong = f"there is no band between {name} and {above}; {high} would leap a level"
+        wrong = f"there is no band between {name} and {above}; a figure leaps it at {low or 0}"
         yield source.fault(upper[1], "band-skipped", wrong, "add the level in between", key=True)
     if low is None or (lower[2] is not None and low <= lower[2]):
         begins = "has no lower bound" if low is None else f"begins at {low}"
