@@ -80,7 +80,6 @@ class _Examination:
     def __init__(self, rows: list[_Seen], head: StoredHead | None) -> None:
         self._head = head
         self._columns = {seen.row.seq for seen in rows}
-        self._hashes = {seen.row.hash for seen in rows}
         self._claimed = {seen.entry.previous for seen in rows if seen.entry}
         if head is not None:
             self._claimed.add(head.hash)
@@ -88,11 +87,10 @@ class _Examination:
         self._rows = sorted(rows, key=lambda seen: (self._place(seen), seen.row.seq))
 
     def _place(self, seen: _Seen) -> int:
-        """Believe the bytes where some hash vouches for them, else the column."""
+        """Believe the bytes where another entry or the index vouches for them, else the column."""
         if seen.entry is None or seen.foreign or seen.entry.seq in self._at_home:
             return seen.row.seq
-        vouched = seen.digest in self._hashes or seen.digest in self._claimed
-        return seen.entry.seq if vouched else seen.row.seq
+        return seen.entry.seq if seen.digest in self._claimed else seen.row.seq
 
     def first_broken(self) -> Broken | None:
         before: _Seen | None = None
@@ -125,10 +123,12 @@ class _Examination:
         if seen.foreign:
             detail = f"the bytes are entry {entry.seq} of incident {entry.incident}"
             return seen.broken("column disagrees", detail)
-        if entry.seq != row.seq and (seen.digest == row.hash or seen.digest in self._hashes):
+        if entry.seq != row.seq and seen.digest in self._claimed:
             return self._displaced(seen, entry)
         if seen.digest != row.hash:
             return self._mismatched(seen)
+        if entry.seq != row.seq:
+            return seen.broken("changed", f"rewritten with a new hash to be entry {entry.seq}")
         if entry.kind != row.kind:
             return seen.broken("column disagrees", f"the bytes say {entry.kind}, not {row.kind}")
         return None
@@ -139,7 +139,7 @@ class _Examination:
         detail = f"the bytes are entry {entry.seq}, the column says {seen.row.seq}"
         if entry.seq in self._columns:
             return seen.broken("reordered", detail, min(entry.seq, seen.row.seq))
-        return seen.broken("column disagrees", detail, self._place(seen))
+        return seen.broken("column disagrees", detail, entry.seq)
 
     def _mismatched(self, seen: _Seen) -> Broken:
         if seen.digest in self._claimed:
