@@ -1,1 +1,1 @@
-
+"""The console: pages, live feed, permissions, command line."""

@@ -1,0 +1,11 @@
+"""The rooms of the console; each is one module with a `room` and its templates.
+
+A room is added here, in the order in which its routes are tried.
+"""
+
+from __future__ import annotations
+
+from web.rooms import entry, feed
+from web.routing import Room
+
+ROOMS: tuple[Room, ...] = (entry.room, feed.room)

@@ -1,0 +1,44 @@
+"""What every page stands on: the settings, the people, the sessions, the realms, the words."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import jinja2
+
+from engine.text import Language
+from web.assets import Assets
+from web.people import Person
+from web.realm import Realm, RealmName
+from web.sessions import Sessions
+from web.settings import Settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """One running console. `now` is the wall clock (UTC): sessions live by it in both realms.
+
+    `homes` says which path a role's room has; it is drawn from the rooms themselves.
+    """
+
+    settings: Settings
+    people: Mapping[str, Person]
+    sessions: Sessions
+    realms: Mapping[RealmName, Realm]
+    assets: Assets
+    templates: Mapping[Language, jinja2.Environment]
+    translations: Mapping[Language, gettext.NullTranslations]
+    homes: Mapping[str, str]
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    def home(self, person: Person) -> str:
+        """Return the path of a person's room."""
+        return self.homes.get(person.role, "/lobby")
+
+    def living(self, session: str) -> bool:
+        """Tell whether a session may still be followed."""
+        return self.sessions.living(session, self.now())

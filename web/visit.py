@@ -1,0 +1,202 @@
+"""One request as a room sees it: who, in which realm, when, in which language."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, unquote
+from uuid import UUID
+
+from starlette.datastructures import FormData
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from engine.journal.entry import Actor
+from engine.text import Language, Text
+from web.errors import FormInvalid, FormNotOurs, NotPermitted, NotSignedIn, PartyUnchecked
+from web.language import choose_language
+from web.people import TITLES, Person
+from web.permissions import ACTIONS, Reach
+from web.realm import Realm
+from web.sessions import Session
+from web.site import Site
+
+COOKIE = "fengsui_session"
+FLASH = "fengsui_said"
+
+
+class Visit:
+    """A request under one action of the table of permissions.
+
+    Who may act only for their own party must be held against a party before the handler ends:
+    `require(party)` for one thing, `concerns(party)` for a list.
+    """
+
+    def __init__(self, site: Site, realm: Realm, connection: HTTPConnection, action: str) -> None:
+        self.site, self.realm, self.connection, self.action = site, realm, connection, action
+        self.cookies = connection.cookies
+        self.session = site.sessions.find(self.cookies.get(COOKIE), site.now())
+        self.form: FormData = FormData()
+        # Before anything is read for the page: what comes later is replayed to it.
+        self.position = realm.hub.head
+        self._party_checked = False
+
+    @cached_property
+    def now(self) -> datetime:
+        """The realm's time (UTC), the same throughout the visit."""
+        return self.realm.desk.clock.now()
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the answer."""
+        accept = self.connection.headers.get("accept-language", "")
+        return choose_language(self.cookies.get("language"), accept)
+
+    @property
+    def theme(self) -> str:
+        """The appearance switched to: light, dark, or auto."""
+        chosen = self.cookies.get("theme", "")
+        return chosen if chosen in ("light", "dark") else "auto"
+
+    @property
+    def flash(self) -> str:
+        """What the last command said, once, for browsers without scripts."""
+        return unquote(self.cookies.get(FLASH, ""))
+
+    @property
+    def path_params(self) -> Mapping[str, Any]:
+        """What the path named."""
+        return self.connection.path_params
+
+    @property
+    def query(self) -> Mapping[str, str]:
+        """What stands behind the question mark."""
+        return self.connection.query_params
+
+    @cached_property
+    def person(self) -> Person:
+        """Who is signed in; raises `NotSignedIn`."""
+        found = self.visitor
+        if found is None:
+            raise NotSignedIn
+        return found
+
+    @property
+    def visitor(self) -> Person | None:
+        """Who is signed in, if anybody."""
+        return self.site.people.get(self.session.person) if self.session else None
+
+    @property
+    def signed_in(self) -> Session:
+        """The session; raises `NotSignedIn`."""
+        if self.session is None:
+            raise NotSignedIn
+        return self.session
+
+    @property
+    def address(self) -> str:
+        """The caller's address, for the trail."""
+        return self.connection.client.host if self.connection.client else "-"
+
+    @property
+    def actor(self) -> Actor:
+        """Who the journal names for what is done on this visit."""
+        person = self.person
+        name = person.title.zh
+        role = TITLES[person.role].zh
+        shown = name if name == role else f"{name} {role}"
+        return Actor(user=person.id, name=shown, role=person.role, party=person.party)
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether a script asks, not a person's browser."""
+        return "application/json" in self.connection.headers.get("accept", "")
+
+    def may(self, action: str, party: str | None = None) -> bool:
+        """Tell whether the visitor may do something, on a party's things if one is named."""
+        reach = ACTIONS[action].reach(self.visitor)
+        if reach is Reach.OWN and party is not None:
+            return party in self.person.parties
+        return reach is not Reach.NOTHING
+
+    def require(self, party: str | None) -> None:
+        """Refuse, with `NotPermitted`, unless the action may be done for this party."""
+        if not self.concerns(party):
+            raise NotPermitted(self.action, ACTIONS[self.action].title, party)
+
+    def concerns(self, party: str | None) -> bool:
+        """Tell whether a party's things are within the visitor's reach."""
+        self._party_checked = True
+        reach = ACTIONS[self.action].reach(self.visitor)
+        return reach is Reach.ANY or (reach is Reach.OWN and party in self.person.parties)
+
+    def enter(self) -> None:
+        """Refuse who is not signed in or whose role may not do the action at all."""
+        rule = ACTIONS[self.action]
+        if not rule.public and self.visitor is None:
+            raise NotSignedIn
+        if rule.reach(self.visitor) is Reach.NOTHING:
+            raise NotPermitted(self.action, rule.title)
+
+    def leave(self) -> None:
+        """Stop an answer that was made without holding an own-party role to its party."""
+        reach = ACTIONS[self.action].reach(self.visitor)
+        if reach is Reach.OWN and not self._party_checked:
+            raise PartyUnchecked(f"{self.action} was served without naming a party")
+
+    async def read_form(self) -> None:
+        """Read a posted form and check that a page of this session made it."""
+        request = Request(self.connection.scope, self.connection.scope["fengsui.receive"])
+        self.form = await request.form(max_files=0, max_fields=200)
+        if self.session is None:
+            return
+        token = self.field("csrf") or self.connection.headers.get("x-csrf-token", "")
+        if not hmac.compare_digest(token.encode(), self.session.csrf.encode()):
+            raise FormNotOurs
+
+    def field(self, name: str, default: str = "") -> str:
+        """Return a posted field without the space around it."""
+        value = self.form.get(name, default)
+        return value.strip() if isinstance(value, str) else default
+
+    def command_id(self) -> str:
+        """Return the form's command UUID, under which it is recorded at most once."""
+        try:
+            return str(UUID(self.field("command")))
+        except ValueError:
+            wrong = Text(
+                zh="表单缺少编号；请刷新页面后重填", en="the form has no number; reload the page"
+            )
+            raise FormInvalid({"command": wrong}) from None
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the visitor's language."""
+        return self.site.translations[self.language].gettext(message)
+
+    def url(self, path: str) -> str:
+        """Return the address of a path of this realm."""
+        return self.realm.prefix + path
+
+    def page(self, template: str, status: int = 200, **context: object) -> Response:
+        """Return a page or fragment. Templates see `visit` and what is given."""
+        environment = self.site.templates[self.language]
+        body = environment.get_template(template).render(visit=self, **context)
+        headers = {"cache-control": "no-store", "vary": "Cookie, Accept-Language"}
+        answer = HTMLResponse(body, status, headers=headers)
+        if FLASH in self.cookies:
+            answer.delete_cookie(FLASH)
+        return answer
+
+    def done(self, to: str, said: str) -> Response:
+        """Answer a command that was recorded: go to a path of the realm, and say what was done."""
+        location = self.url(to)
+        if self.wants_json:
+            return JSONResponse({"ok": True, "said": said, "location": location})
+        answer = RedirectResponse(location, 303)
+        answer.set_cookie(
+            FLASH, quote(said[:200]), max_age=60, httponly=True, samesite="lax", path="/"
+        )
+        return answer
