@@ -24,8 +24,8 @@ class Phase(Named):
 class Move(Item):
     """A legal move. The id is its trigger; moves of one id start from different phases.
 
-    Triggers the engine pulls: first_response, activate_<response>, begin_ending, resume,
-    terminate, close, dismiss.
+    Triggers the engine pulls: first_response, activate_<response>, begin_ending,
+    resume_<phase>, terminate, close, dismiss.
     """
 
     sources: tuple[Ident, ...] = Field(alias="from", min_length=1)
