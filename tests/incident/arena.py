@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.incident import commands as c
 from engine.incident.approvals import next_step
 from engine.incident.codec import to_record
 from engine.incident.decide import decide
 from engine.incident.due import next_due
-from engine.incident.events import Event
 from engine.incident.fold import replay
 from engine.incident.state import Incident
 from engine.journal.entry import Actor, Append, Entry
@@ -20,6 +19,7 @@ from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 
 START = datetime(2026, 3, 1, 18, 30, tzinfo=UTC)
+T = TypeVar("T")
 LIBRARY = PlanLibrary.shipped()
 OFFICER = Actor(user="wang", name="王值班", role="duty_officer", party="office")
 
@@ -87,7 +87,7 @@ class Arena:
     def replayed(self) -> Incident | None:
         return replay(self.journal.read("i1"))
 
-    def events(self, kind: type[Any]) -> list[Event]:
+    def events(self, kind: type[T]) -> list[T]:
         records = (to_record(entry) for entry in self.journal.read("i1"))
         return [record.event for record in records if isinstance(record.event, kind)]
 

@@ -156,7 +156,7 @@ class AnyIncident(RuleBasedStateMachine):
 
     @invariant()
     def a_deadline_fires_once(self) -> None:
-        late = Counter(ev.directive for ev in self.arena.events(e.DirectiveUnanswered))  # type: ignore[union-attr]
+        late = Counter(ev.directive for ev in self.arena.events(e.DirectiveUnanswered))
         assert all(count == 1 for count in late.values())
 
     @invariant()
