@@ -1,0 +1,1 @@
+"""Benchmarks: each module has `run() -> list[Row]` and takes a few seconds at most."""
