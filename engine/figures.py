@@ -109,6 +109,9 @@ def _decimal(fact: str, value: object, definition: FactDefinition) -> Decimal:
 
 
 def _number(fact: str, value: object, definition: FactDefinition) -> Number:
+    if type(value) is int and 0 <= value <= 10**15:
+        number = Decimal(value)
+        return Number(number, number)
     if not isinstance(value, (list, tuple)):
         exact = _decimal(fact, value, definition)
         return Number(exact, exact)

@@ -48,6 +48,10 @@ def _number(text: str) -> Decimal:
         raise SituationUnreadable(f"{shown} is out of range", f"{shown} 超出范围") from error
 
 
+def _whole(text: str) -> int | Decimal:
+    return int(text) if len(text) < 19 else Decimal(text)
+
+
 def read_object(line: bytes) -> dict[str, Any]:
     """Read one line as a JSON object with numbers as decimals. Raises `SituationUnreadable`."""
     if len(line) > LONGEST + 1:
@@ -56,7 +60,7 @@ def read_object(line: bytes) -> dict[str, Any]:
         value = json.loads(
             line.decode("utf-8").removeprefix("\ufeff"),
             parse_float=_number,
-            parse_int=_number,
+            parse_int=_whole,
             parse_constant=_number,
             object_pairs_hook=_no_duplicates,
         )

@@ -162,13 +162,13 @@ def judge(condition: Condition, situation: Situation, context: Context = WHILE_G
 
 
 def _open_facts(condition: Condition, situation: Situation, context: Context) -> Iterator[str]:
-    if judge(condition, situation, context) is not UNKNOWN:
-        return
+    """Yield the facts that an UNKNOWN condition hangs on."""
     if isinstance(condition, (OneOf, Within)):
         yield condition.fact
     elif isinstance(condition, (Every, Some)):
         for part in condition.parts:
-            yield from _open_facts(part, situation, context)
+            if judge(part, situation, context) is UNKNOWN:
+                yield from _open_facts(part, situation, context)
     elif isinstance(condition, Negation):
         yield from _open_facts(condition.part, situation, context)
 
@@ -177,6 +177,8 @@ def undecided(
     condition: Condition, situation: Situation, context: Context = WHILE_GRADING
 ) -> tuple[str, ...]:
     """Return the facts on which an UNKNOWN verdict hangs, in reading order; none when it is known."""
+    if judge(condition, situation, context) is not UNKNOWN:
+        return ()
     return tuple(dict.fromkeys(_open_facts(condition, situation, context)))
 
 

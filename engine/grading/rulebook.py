@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_CEILING, Decimal
 
 from engine.figures import Number, Situation
 from engine.grading.scale import ANYTHING, Staircase, total
 from engine.grading.verdict import Verdict
 from engine.levels import Level
-from engine.plan.conditions import Always, OneOf, Within, facts_of, walk
+from engine.plan.conditions import Always, Negation, OneOf, Some, Within, facts_of, walk
 from engine.plan.criteria import Criterion
 from engine.plan.plan import Plan
 from engine.truth import FALSE, TRUE, Truth, judge
@@ -21,11 +21,24 @@ BELOW = Level.BELOW
 class Rule:
     """One criterion with its staircase, its fixed level, and the facts it reads."""
 
-    __slots__ = ("always", "bare", "criterion", "facts", "measure", "span", "stairs", "thresholds")
+    __slots__ = (
+        "always",
+        "bare",
+        "blank",
+        "conjunctive",
+        "criterion",
+        "facts",
+        "measure",
+        "span",
+        "stairs",
+        "thresholds",
+    )
 
     def __init__(self, criterion: Criterion) -> None:
         self.criterion = criterion
         self.always = isinstance(criterion.when, Always)
+        parts = walk(criterion.when)
+        self.conjunctive = not any(isinstance(part, (Some, Negation)) for part in parts)
         self.measure = criterion.measure
         self.stairs = None if criterion.bands is None else Staircase(criterion.bands)
         fixed = BELOW if criterion.level is None else criterion.level
@@ -34,6 +47,7 @@ class Rule:
         self.thresholds = tuple(_thresholds(criterion))
         # Most criteria of most situations have no figure to tell: their verdicts are made once.
         figure = None if self.stairs is None else ANYTHING
+        self.blank: tuple[tuple[str, bool], ...] | None = None
         self.bare = {truth: self._verdict(truth, self.span, figure) for truth in Truth}
 
     def applies(self, situation: Situation) -> Truth:
@@ -75,6 +89,46 @@ def _thresholds(criterion: Criterion) -> Iterator[tuple[str, Decimal]]:
             yield from ((part.fact, Decimal(v) + after) for v in numbers for after in (0, 1))
 
 
+def ceiled(bounds: Iterable[Decimal]) -> set[Decimal]:
+    """Return bounds rounded up to whole numbers."""
+    return {bound.to_integral_value(ROUND_CEILING) for bound in bounds}
+
+
+class Reading:
+    """Every rule that reads one fact, and where changing the fact alone may change them.
+
+    `bounds` rise, as far as they do not depend on other facts; `summed` are the rules in whose
+    measure the fact is only a part, which shift with the other parts. `rising`: more of the fact
+    never gives a lower level.
+    """
+
+    __slots__ = ("bounds", "rising", "rules", "summed")
+
+    def __init__(self, fact: str, rules: tuple[Rule, ...], *, whole: bool) -> None:
+        self.rules = tuple(rule for rule in rules if fact in rule.facts)
+        measuring = [rule for rule in self.rules if rule.stairs and fact in rule.measure]
+        self.summed = tuple(rule for rule in measuring if len(rule.measure) > 1)
+        bounds = {b for rule in self.rules for name, b in rule.thresholds if name == fact}
+        for rule in measuring:
+            if rule.stairs is not None and len(rule.measure) == 1:
+                bounds.update(rule.stairs.bounds())
+        # Of a count, only whole values can be reached.
+        self.bounds = sorted(ceiled(bounds) if whole else bounds)
+        self.rising = all(_rises(fact, rule) for rule in self.rules)
+
+
+def _rises(fact: str, rule: Rule) -> bool:
+    """Tell whether more of a number fact never lowers what a rule gives."""
+    if rule.stairs is not None and fact in rule.measure and not rule.stairs.rising:
+        return False
+    return not any(
+        isinstance(part, Negation)
+        or (isinstance(part, OneOf) and part.fact == fact)
+        or (isinstance(part, Within) and part.fact == fact and part.below is not None)
+        for part in walk(rule.criterion.when)
+    )
+
+
 class Rulebook:
     """All rules of a plan, by fact too, with the plan's facts and projections."""
 
@@ -85,8 +139,11 @@ class Rulebook:
         self.order = {fact: place for place, fact in enumerate(plan.facts)}
         self.projections = plan.grading.projections
         self.rules = tuple(Rule(criterion) for criterion in plan.grading.criteria)
+        read = frozenset().union(*(rule.facts for rule in self.rules))
         self.reading = {
-            fact: tuple(rule for rule in self.rules if fact in rule.facts) for fact in plan.facts
+            fact: Reading(fact, self.rules, whole=definition.type == "count")
+            for fact, definition in plan.facts.items()
+            if fact in read
         }
 
 

@@ -51,15 +51,17 @@ def _level_in(
 class Staircase:
     """The steps of a measure: step i starts at `starts[i]`, counts it, and gives `levels[i]`.
 
-    The first step starts at 0 and the last never ends. Half-open bands make this exact.
+    The first step starts at 0 and the last never ends. Half-open bands make this exact. `rising`
+    staircases never step down.
     """
 
-    __slots__ = ("levels", "starts")
+    __slots__ = ("levels", "rising", "starts")
 
     def __init__(self, bands: Mapping[Level, tuple[Decimal | None, Decimal | None]]) -> None:
         bounds = {bound for band in bands.values() for bound in band if bound is not None}
         self.starts = sorted({_ZERO} | {bound for bound in bounds if bound > 0})
         self.levels = [_level_in(bands, start) for start in self.starts]
+        self.rising = self.levels == sorted(self.levels)
 
     def at(self, value: Decimal) -> Level:
         """Return the level of one value."""
