@@ -88,12 +88,15 @@ def _for(role: Role, party: str, title: Text, group: str, seats: Iterable[str] =
 
 def _offices(plans: Iterable[Plan]) -> frozenset[str]:
     return frozenset(
-        body.id for plan in plans for body in plan.organisation.bodies if body.kind == "office"
+        plan.party(body.id, "")
+        for plan in plans
+        for body in plan.organisation.bodies
+        if body.kind == "office"
     )
 
 
 def _commanders(plan: Plan) -> list[Person]:
-    bodies = [_of_body(body) for body in plan.organisation.bodies if body.kind != "outside"]
+    bodies = [_of_body(plan, body) for body in plan.organisation.bodies if body.kind != "outside"]
     governments = [
         _for("commander", id_, unit.title, "desk")
         for id_, unit in plan.directory.units.items()
@@ -102,9 +105,11 @@ def _commanders(plan: Plan) -> list[Person]:
     return bodies + governments
 
 
-def _of_body(body: Body) -> Person:
+def _of_body(plan: Plan, body: Body) -> Person:
     role: Role = "office_director" if body.kind == "office" else "commander"
-    return _for(role, body.id, body.title, "desk")
+    short = plan.document.short
+    title = Text(zh=f"{body.title.zh}（{short.zh}）", en=f"{body.title.en} ({short.en})")
+    return _for(role, plan.party(body.id, ""), title, "desk")
 
 
 def _liaisons(plan: Plan, plans: Iterable[Plan]) -> list[Person]:
@@ -120,7 +125,12 @@ def _has_liaison(unit: Unit) -> bool:
 
 
 def _seated(unit: str, plans: Iterable[Plan]) -> list[str]:
-    return [body.id for plan in plans for body in plan.organisation.bodies if body.seat == unit]
+    return [
+        plan.party(body.id, "")
+        for plan in plans
+        for body in plan.organisation.bodies
+        if body.seat == unit
+    ]
 
 
 def _locals(plan: Plan) -> list[Person]:

@@ -103,12 +103,17 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        """Who the journal names for what is done on this visit."""
+        """Who the journal names for what is done on this visit, acting for the first party."""
+        return self.actor_for(self.person.party)
+
+    def actor_for(self, party: str | None) -> Actor:
+        """Return who acts for `party`, if it is one of the visitor's; else for their first one."""
         person = self.person
+        acting = party if party in person.parties else person.party
         name = person.title.zh
         role = TITLES[person.role].zh
         shown = name if name == role else f"{name} {role}"
-        return Actor(user=person.id, name=shown, role=person.role, party=person.party)
+        return Actor(user=person.id, name=shown, role=person.role, party=acting)
 
     @property
     def wants_json(self) -> bool:
