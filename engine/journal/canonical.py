@@ -18,16 +18,26 @@ from engine.errors import FengsuiError
 LARGEST = 2**53 - 1
 DEEPEST = 32
 
-_Path = tuple[str | int, ...]
-
 
 class NotCanonical(FengsuiError):
     """A value or a text has no place in canonical JSON; the message names it and the mend."""
 
+    def __init__(self, wrong: str) -> None:
+        self._wrong = wrong
+        self._path = ""
+        super().__init__(wrong)
+
+    def __str__(self) -> str:
+        return f"{self._path.lstrip('.')}: {self._wrong}" if self._path else self._wrong
+
+    def within(self, part: str | int) -> None:
+        """Note the member or the index that holds the offender, from the inside outwards."""
+        self._path = (f"[{part}]" if isinstance(part, int) else f".{part}") + self._path
+
 
 def encode(value: object) -> bytes:
     """Return the canonical bytes of a value; raises `NotCanonical` for what has none."""
-    _require(value, ())
+    _require(value, 0)
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
@@ -52,54 +62,59 @@ def _single(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return seen
 
 
-def _require(value: object, path: _Path) -> None:
+def _require(value: Any, depth: int) -> None:
     kind = type(value)
     if kind is str:
-        _require_text(value, path)  # type: ignore[arg-type]
+        if not value.isascii():
+            _require_text(value)
     elif kind is int:
-        if not -LARGEST <= value <= LARGEST:  # type: ignore[operator]
-            raise _refusal(path, f"{value} is beyond 2^53 - 1; give a decimal string")
+        if not -LARGEST <= value <= LARGEST:
+            raise NotCanonical(f"{value} is beyond 2^53 - 1; give a decimal string")
     elif kind is dict:
-        _require_object(value, path)  # type: ignore[arg-type]
+        _require_object(value, depth + 1)
     elif kind is list:
-        _require_array(value, path)  # type: ignore[arg-type]
+        _require_array(value, depth + 1)
     elif value is not None and kind is not bool:
-        raise _refusal(path, _foreign(value))
+        raise NotCanonical(_foreign(value))
 
 
-def _require_text(text: str, path: _Path) -> None:
-    if text.isascii():
-        return
+def _require_text(text: str) -> None:
     if not unicodedata.is_normalized("NFC", text):
-        raise _refusal(path, f"{text!r} is not NFC text; normalise it where it enters")
+        raise NotCanonical(f"{text!r} is not NFC text; normalise it where it enters")
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise _refusal(path, f"{text!r} has half of a surrogate pair") from None
+        raise NotCanonical(f"{text!r} has half of a surrogate pair") from None
 
 
-def _require_object(value: dict[Any, object], path: _Path) -> None:
-    if len(path) >= DEEPEST:
-        raise _refusal(path, f"nested deeper than {DEEPEST}")
+def _require_object(value: dict[Any, Any], depth: int) -> None:
+    _require_shallow(depth)
     for key, member in value.items():
         if type(key) is not str or not key.isascii():
-            raise _refusal(path, f"the key {key!r} is not ASCII text")
-        _require(member, (*path, key))
+            raise NotCanonical(f"the key {key!r} is not ASCII text")
+        try:
+            _require(member, depth)
+        except NotCanonical as refused:
+            refused.within(key)
+            raise
 
 
-def _require_array(value: list[object], path: _Path) -> None:
-    if len(path) >= DEEPEST:
-        raise _refusal(path, f"nested deeper than {DEEPEST}")
+def _require_array(value: list[Any], depth: int) -> None:
+    _require_shallow(depth)
     for index, member in enumerate(value):
-        _require(member, (*path, index))
+        try:
+            _require(member, depth)
+        except NotCanonical as refused:
+            refused.within(index)
+            raise
+
+
+def _require_shallow(depth: int) -> None:
+    if depth > DEEPEST:
+        raise NotCanonical(f"nested deeper than {DEEPEST}")
 
 
 def _foreign(value: object) -> str:
     if isinstance(value, float):
         return f"{value!r} is a float; give an integer or a decimal string"
     return f"{value!r} is of type {type(value).__name__}; give text, an integer, a list or a dict"
-
-
-def _refusal(path: _Path, wrong: str) -> NotCanonical:
-    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return NotCanonical(f"{place.lstrip('.') or 'the value'}: {wrong}")

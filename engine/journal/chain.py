@@ -6,6 +6,7 @@ they contain `previous`. The hash is the SHA-256 of exactly those bytes.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -31,6 +32,7 @@ _MEMBERS: dict[str, type] = {
     "seq": int,
     "version": int,
 }
+_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 _ACTOR = {"user", "name", "role"}
 _ACTOR_OPTIONAL = {"party", "on_behalf_of", "channel", "words"}
 
@@ -55,53 +57,45 @@ def stamp(moment: datetime) -> str:
     """Return a moment as ISO-8601 UTC with microseconds and Z; raises `NotCanonical` if naive."""
     if moment.tzinfo is None:
         raise NotCanonical(f"{moment.isoformat()} has no time zone; give UTC")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds")[: -len("+00:00")] + "Z"
 
 
 def read_stamp(text: str) -> datetime:
     """Read what `stamp` wrote; raises ValueError for any other spelling."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or stamp(moment) != text:
+    if not _STAMP.fullmatch(text):
         raise ValueError(f"{text!r} is not a UTC time with microseconds and Z")
-    return moment
+    return datetime.fromisoformat(text)
 
 
 def body_of(entry: Entry) -> bytes:
     """Return the bytes that the hash of an entry covers."""
-    return encode(
-        {
-            "about": entry.about,
-            "actor": _actor_members(entry.actor),
-            "command": entry.command,
-            "edition": entry.edition,
-            "incident": entry.incident,
-            "kind": entry.kind,
-            "occurred_at": stamp(entry.occurred_at),
-            "payload": dict(entry.payload),
-            "previous": entry.previous,
-            "recorded_at": stamp(entry.recorded_at),
-            "seq": entry.seq,
-            "version": entry.version,
-        }
-    )
+    return encode(_plain({name: getattr(entry, name) for name in _MEMBERS}))
 
 
-def _actor_members(actor: Actor) -> dict[str, str | None]:
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    actor: Actor = fields["actor"]
     return {
-        "user": actor.user,
-        "name": actor.name,
-        "role": actor.role,
-        "party": actor.party,
-        "on_behalf_of": actor.on_behalf_of,
-        "channel": actor.channel,
-        "words": actor.words,
+        **fields,
+        "occurred_at": stamp(fields["occurred_at"]),
+        "recorded_at": stamp(fields["recorded_at"]),
+        "payload": dict(fields["payload"]),
+        "actor": {
+            "user": actor.user,
+            "name": actor.name,
+            "role": actor.role,
+            "party": actor.party,
+            "on_behalf_of": actor.on_behalf_of,
+            "channel": actor.channel,
+            "words": actor.words,
+        },
     }
 
 
 def seal(write: Append, draft: Draft, *, position: int, seq: int, previous: str) -> Sealed:
     """Bind one draft of a write to its place; raises `NotCanonical` for a payload without one form."""
     fields: dict[str, Any] = {
-        "position": position,
         "incident": write.incident,
         "seq": seq,
         "kind": draft.kind,
@@ -115,8 +109,8 @@ def seal(write: Append, draft: Draft, *, position: int, seq: int, previous: str)
         "payload": draft.payload,
         "previous": previous,
     }
-    body = body_of(Entry(**fields, hash=""))
-    return Sealed(Entry(**fields, hash=digest(body)), body)
+    body = encode(_plain(fields))
+    return Sealed(Entry(**fields, position=position, hash=digest(body)), body)
 
 
 def seal_all(write: Append, *, position: int, seq: int, previous: str) -> list[Sealed]:

@@ -12,12 +12,19 @@ from engine.journal.chain import GENESIS, open_entry, seal_all, stamp
 from engine.journal.entry import Append, Entry
 from engine.journal.holdings import EditionConflict
 
-FIND_COMMAND = "SELECT incident, first_seq, last_seq FROM command WHERE command = ?"
-FIND_ENTRIES = (
-    "SELECT body, position FROM entry WHERE incident = ? AND seq BETWEEN ? AND ? ORDER BY seq"
-)
-_FIND_HEAD = "SELECT seq, hash FROM incident WHERE incident = ?"
-_LAST_POSITION = "SELECT seq FROM sqlite_sequence WHERE name = 'entry'"
+# One statement and not four: each costs a hand-over between threads.
+_LOOK_UP = """
+SELECT
+    (SELECT first_seq FROM command WHERE command = ?1),
+    (SELECT seq FROM incident WHERE incident = ?2),
+    (SELECT hash FROM incident WHERE incident = ?2),
+    (SELECT seq FROM sqlite_sequence WHERE name = 'entry')
+"""
+_FIND_RECORDED = """
+SELECT body, position FROM command JOIN entry
+    ON entry.incident = command.incident AND seq BETWEEN first_seq AND last_seq
+WHERE command = ? ORDER BY seq
+"""
 _ADD_ENTRY = (
     "INSERT INTO entry (position, incident, seq, kind, hash, body) VALUES (?, ?, ?, ?, ?, ?)"
 )
@@ -32,17 +39,18 @@ _MOVE_HEAD = (
 
 def record(connection: sqlite3.Connection, write: Append) -> list[Entry]:
     """Record a write, or return what its command recorded before; raises `StaleVersion`."""
-    known = connection.execute(FIND_COMMAND, (write.command,)).fetchone()
+    known, seq, previous, position = connection.execute(
+        _LOOK_UP, (write.command, write.incident)
+    ).fetchone()
     if known is not None:
-        return [open_entry(*row) for row in connection.execute(FIND_ENTRIES, known)]
-    head = connection.execute(_FIND_HEAD, (write.incident,)).fetchone()
-    seq, previous = head or (0, GENESIS)
+        found = connection.execute(_FIND_RECORDED, (write.command,))
+        return [open_entry(*row) for row in found]
+    seq = seq or 0
     if seq != write.expected:
         raise StaleVersion(write.incident, write.expected, seq)
     if not write.drafts:
         return []
-    last = connection.execute(_LAST_POSITION).fetchone()
-    sealed = seal_all(write, position=last[0] if last else 0, seq=seq, previous=previous)
+    sealed = seal_all(write, position=position or 0, seq=seq, previous=previous or GENESIS)
     connection.executemany(
         _ADD_ENTRY, [(e.position, e.incident, e.seq, e.kind, e.hash, body) for e, body in sealed]
     )

@@ -27,6 +27,8 @@ class Entry(Table, table=True):
 class Command(Table, table=True):
     """Which entries a command produced, so that it is never recorded twice."""
 
+    __table_args__ = {"sqlite_with_rowid": False}
+
     command: str = Field(primary_key=True)
     incident: str
     first_seq: int
@@ -36,12 +38,14 @@ class Command(Table, table=True):
 class Incident(Table, table=True):
     """The index: where each incident stands; times as in the entries."""
 
+    __table_args__ = {"sqlite_with_rowid": False}
+
     incident: str = Field(primary_key=True)
     number: int = Field(unique=True)
     seq: int
     hash: str
     edition: str
-    open: bool = Field(index=True)
+    open: bool
     next_due: str | None = Field(default=None)
 
 

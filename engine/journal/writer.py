@@ -15,14 +15,15 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
-from engine.errors import FengsuiError, JournalUnavailable
+from engine.errors import JournalUnavailable
 
 _LARGEST_GROUP = 256
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], Any]
-"""One atomic piece of writing. A FengsuiError it raises undoes it alone, not its group."""
+"""One atomic piece of writing; it may run twice, the first time undone. What it raises undoes it
+alone, not its group; it costs least to raise before the first write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class _Outcome:
             future.set_result(self.result)
         else:
             future.set_exception(self.error)
+
+
+class _HalfWritten(Exception):
+    """A piece of work failed between its statements: its transaction has to go."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+        super().__init__(str(error))
 
 
 class Writer:
@@ -98,40 +107,40 @@ class Writer:
         return group, False
 
     def _settle(self, group: list[_Job]) -> None:
+        for job, outcome in zip(group, self._commit(group), strict=True):
+            outcome.tell(job.future)
+
+    def _commit(self, group: list[_Job]) -> list[_Outcome]:
+        """Commit a group; if one piece fails after it began to write, each piece by itself."""
         try:
-            outcomes = self._commit(group)
+            self._connection.execute("BEGIN IMMEDIATE")
+            outcomes = [self._attempt(job.work) for job in group]
+            self._connection.execute("COMMIT")
+        except _HalfWritten as half:
+            self._roll_back()
+            if len(group) == 1:
+                return [_Outcome(error=half.error)]
+            return [outcome for job in group for outcome in self._commit([job])]
         except sqlite3.Error as error:
             _log.error("nothing of a group of %d writes was recorded: %s", len(group), error)
             self._roll_back()
             refused = JournalUnavailable(f"the journal cannot record: {error}; nothing was written")
-            outcomes = [_Outcome(error=refused)] * len(group)
-        for job, outcome in zip(group, outcomes, strict=True):
-            outcome.tell(job.future)
-
-    def _commit(self, group: list[_Job]) -> list[_Outcome]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        outcomes = [self._attempt(job.work) for job in group]
-        self._connection.execute("COMMIT")
+            return [_Outcome(error=refused)] * len(group)
         return outcomes
 
     def _attempt(self, work: Work) -> _Outcome:
-        self._connection.execute("SAVEPOINT one")
+        before = self._connection.total_changes
         try:
-            outcome = _Outcome(work(self._connection))
+            return _Outcome(work(self._connection))
         except sqlite3.IntegrityError as error:
-            outcome = self._undo(JournalUnavailable(f"the journal contradicts itself: {error}"))
+            contradiction = JournalUnavailable(f"the journal contradicts itself: {error}")
+            raise _HalfWritten(contradiction) from error
         except sqlite3.Error:
             raise
-        except FengsuiError as error:
-            outcome = self._undo(error)
-        except Exception as error:  # noqa: BLE001 - a fault of this work is its caller's to see
-            outcome = self._undo(error)
-        self._connection.execute("RELEASE one")
-        return outcome
-
-    def _undo(self, error: Exception) -> _Outcome:
-        self._connection.execute("ROLLBACK TO one")
-        return _Outcome(error=error)
+        except Exception as error:
+            if self._connection.total_changes != before:
+                raise _HalfWritten(error) from error
+            return _Outcome(error=error)
 
     def _roll_back(self) -> None:
         # A full disk makes SQLite roll back by itself.

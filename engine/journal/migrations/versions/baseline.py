@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("incident", sa.String(), nullable=False),
         sa.Column("first_seq", sa.Integer(), nullable=False),
         sa.Column("last_seq", sa.Integer(), nullable=False),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "incident",
@@ -42,8 +43,8 @@ def upgrade() -> None:
         sa.Column("edition", sa.String(), nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
         sa.Column("next_due", sa.String(), nullable=True),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_incident_open", "incident", ["open"])
     op.create_table(
         "edition",
         sa.Column("edition", sa.String(), primary_key=True),
