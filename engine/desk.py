@@ -52,6 +52,7 @@ class Desk:
         self._locks: dict[str, asyncio.Lock] = {}
         self._listeners: list[Listener] = []
         self._numbers: dict[str, int] = {}
+        self._under_way: set[asyncio.Future[Outcome]] = set()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear every entry after it is recorded; returns how to stop hearing."""
@@ -97,8 +98,15 @@ class Desk:
     async def handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
         """Decide a command and record it, deciding again when somebody else was faster.
 
-        `command_id` is the client's UUID; a command seen before returns its first outcome.
+        `command_id` is the client's UUID; a command seen before returns its first outcome. Whoever
+        asked may go away meanwhile: what is recorded is still folded and published.
         """
+        work = asyncio.ensure_future(self._handle(name, command, actor, command_id))
+        self._under_way.add(work)
+        work.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(work)
+
+    async def _handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
         async with self._locks.setdefault(name, asyncio.Lock()):
             for _ in range(_ATTEMPTS):
                 earlier = self.journal.recorded(command_id)

@@ -105,6 +105,23 @@ def test_listeners_hear_every_entry_after_it_is_recorded() -> None:
     asyncio.run(listen())
 
 
+def test_what_is_recorded_is_published_though_whoever_asked_went_away() -> None:
+    async def leave() -> None:
+        desk = desk_on(MemoryJournal())
+        heard: list[Entry] = []
+        desk.subscribe(heard.extend)
+        asking = asyncio.create_task(desk.handle("i1", CALL, OFFICER, "k1"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        await desk.handle("i1", c.AddNote("之后"), OFFICER, "k2")
+        assert [entry.position for entry in heard] == list(range(1, desk.journal.head() + 1))
+
+    asyncio.run(leave())
+
+
 def test_an_unknown_incident_is_named() -> None:
     with pytest.raises(IncidentNotFound, match="i9"):
         desk_on(MemoryJournal()).incident("i9")
