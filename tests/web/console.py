@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 import httpx
+from starlette.applications import Starlette
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
@@ -60,7 +61,9 @@ def record(realm: Realm, drafts: Sequence[Draft], incident: str = "inc-1") -> li
     journal = realm.desk.journal
     expected = max((entry.seq for entry in journal.read(incident)), default=0)
     command = str(UUID(int=journal.head() + 1))
-    write = Append(incident, expected, drafts, START, OFFICER, "e" * 64, command, None, True)
+    write = Append(
+        incident, expected, drafts, START, OFFICER, "e" * 64, command, next_due=None, open=True
+    )
     entries = journal.append(write).result()
     realm.hub.receive(entries)
     return entries
@@ -138,8 +141,13 @@ class Console:
 
 @contextmanager
 def running(parts: Parts) -> Iterator[Console]:
+    with serving(create_app(parts)) as console:
+        yield console
+
+
+@contextmanager
+def serving(app: Starlette) -> Iterator[Console]:
     listening = listen("127.0.0.1", 0)
-    app = create_app(parts)
     server = server_of(app)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     # The kernel takes connections from here on; the server answers them once it runs.

@@ -21,7 +21,7 @@ window.fengsui = window.fengsui || {};
   const line = document.querySelector("[data-line]");
 
   const show = (state) => {
-    body.dataset.line = state;
+    body.dataset.link = state;
     if (!line) return;
     line.dataset.state = state;
     const text = ended || (state === "offline" ? fengsui.word("offline", { ago: fengsui.ago(Date.now() - heard) }) : fengsui.word(state));
@@ -91,7 +91,7 @@ window.fengsui = window.fengsui || {};
   };
 
   setInterval(() => {
-    if (body.dataset.line === "offline") show("offline");
+    if (body.dataset.link === "offline") show("offline");
     if (socket && Date.now() - heard > SILENCE) {
       const silent = socket;
       socket = null;
