@@ -9,8 +9,10 @@ from pathlib import Path
 
 from engine.errors import JournalUnavailable
 
-JOURNAL_FILE = "journal.db"
-"""The name of the journal inside a data directory."""
+
+def journal_file(data: Path, realm: str = "real") -> Path:
+    """Return where a data directory keeps the journal of a realm: `real` or `drill`."""
+    return data / f"{realm}.sqlite3"
 
 
 def prepare(path: Path) -> None:

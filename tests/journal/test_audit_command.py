@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from engine.errors import FengsuiError
 from engine.journal.chain import open_entry
+from engine.journal.files import journal_file
 from engine.journal.sqlite import SqliteJournal
 from tests.journal.writes import write
 from web.cli.audit import register
@@ -18,7 +19,7 @@ from web.cli.audit import register
 
 @pytest.fixture
 def place(tmp_path: Path, filled: bytes) -> Path:
-    path = tmp_path / "journal.db"
+    path = journal_file(tmp_path)
     path.write_bytes(filled)
     return path
 
@@ -38,7 +39,8 @@ def tamper(path: Path, deed: str) -> None:
 
 
 def test_a_sound_journal_is_sound_by_file_and_by_directory(place: Path) -> None:
-    for arguments in ((place,), ("--data", place.parent)):
+    journal_file(place.parent, "drill").write_bytes(place.read_bytes())
+    for arguments in ((place,), ("--data", place.parent), ("--data", place.parent, "--drill")):
         result = run("verify", *arguments)
         assert (result.exit_code, result.stdout.splitlines()[-1]) == (
             0,

@@ -17,7 +17,7 @@ from engine.journal.archive import open_archive
 from engine.journal.canonical import parse
 from engine.journal.chain import EntryUnreadable, body_of
 from engine.journal.entry import Entry
-from engine.journal.files import JOURNAL_FILE
+from engine.journal.files import journal_file
 from engine.journal.tampering import Broken
 from engine.journal.verify import Report, verify
 from engine.text import Language, Text
@@ -66,22 +66,25 @@ def register(app: typer.Typer) -> None:
 def _verify(
     path: Annotated[Path | None, typer.Argument(help="台账文件 / the journal file")] = None,
     data: Annotated[Path | None, typer.Option(help="数据目录 / the data directory")] = None,
+    drill: Annotated[
+        bool, typer.Option("--drill", help="数据目录中的演练台账 / the directory's drill journal")
+    ] = False,
     as_json: _AsJson = False,
     language: _InLanguage = Lang.ZH,
 ) -> None:
     """核验台账：0 完好，1 有问题，2 无法读取 / exit 0 sound, 1 broken, 2 unreadable."""
-    report = verify(_journal_file(path, data))
+    report = verify(_place(path, data, drill=drill))
     lines = [_report_json(report)] if as_json else _report_lines(report, language.value)
     sys.stdout.write("\n".join(lines) + "\n")
     if not report.ok:
         raise typer.Exit(BROKEN)
 
 
-def _journal_file(path: Path | None, data: Path | None) -> Path:
+def _place(path: Path | None, data: Path | None, *, drill: bool) -> Path:
     if path is not None and data is None:
         return path
     if data is not None and path is None:
-        return data / JOURNAL_FILE
+        return journal_file(data, "drill" if drill else "real")
     raise PlaceMissing("name either the journal file or --data and its directory")
 
 
