@@ -10,7 +10,13 @@ from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
 from engine.clock import Clock
-from engine.errors import IncidentNotFound, StaleVersion
+from engine.errors import (
+    CommandRefused,
+    FigureImpossible,
+    IncidentNotFound,
+    PlanNotFound,
+    StaleVersion,
+)
 from engine.incident.commands import Command, ReportIncident, Tick
 from engine.incident.decide import decide
 from engine.incident.due import next_due
@@ -61,7 +67,10 @@ class Desk:
 
     def plan(self, incident: Incident) -> Plan:
         """Return the plan edition that an incident is pinned to."""
-        return self.library.edition(incident.edition, self.journal.edition(incident.edition))
+        try:
+            return self.library.edition(incident.edition)
+        except PlanNotFound:
+            return self.library.edition(incident.edition, self.journal.edition(incident.edition))
 
     def incident(self, name: str) -> Incident:
         """Return an incident's state. Raises IncidentNotFound."""
@@ -109,35 +118,36 @@ class Desk:
     async def _handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
         async with self._locks.setdefault(name, asyncio.Lock()):
             for _ in range(_ATTEMPTS):
-                earlier = self.journal.recorded(command_id)
-                if earlier:
-                    return Outcome(
-                        self.incident(earlier[0].incident), tuple(earlier), repeated=True
-                    )
                 try:
                     return await self._attempt(name, command, actor, command_id)
                 except StaleVersion:
                     self._known.pop(name, None)
+                except (CommandRefused, FigureImpossible):
+                    earlier = self._earlier(command_id)
+                    if earlier is None:
+                        raise
+                    return earlier
         raise StaleVersion(name, -1, -1)
 
+    def _earlier(self, command_id: str) -> Outcome | None:
+        """Return what a command led to when it was recorded before."""
+        entries = self.journal.recorded(command_id)
+        if not entries:
+            return None
+        return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
+
     async def _attempt(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
-        if isinstance(command, ReportIncident):
-            known = replay(self.journal.read(name))
-            plan = self.library.plan(command.plan)
-        else:
-            known = self.incident(name)
-            plan = self.plan(known)
+        known, plan = await self._basis(name, command)
         now = self.clock.now()
         drafts, after = decide(plan, known, command, name=name, actor=actor, now=now)
         if after is None:
             raise IncidentNotFound(name)
         if not drafts:
-            return Outcome(after, ())
-        if known is None:
-            self.journal.keep_edition(plan.edition, self.library.files(plan.id))
+            return self._earlier(command_id) or Outcome(after, ())
+        expected = known.version if known else 0
         write = Append(
             incident=name,
-            expected=known.version if known else 0,
+            expected=expected,
             drafts=drafts,
             recorded_at=now,
             actor=actor,
@@ -147,9 +157,21 @@ class Desk:
             open=not after.over,
         )
         entries = await asyncio.wrap_future(self.journal.append(write))
+        if entries[0].incident != name or entries[0].seq != expected + 1:
+            return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
         self._known[name] = after
         self._publish(entries)
         return Outcome(after, tuple(entries))
+
+    async def _basis(self, name: str, command: Command) -> tuple[Incident | None, Plan]:
+        """Return the state to decide on and the plan; a new incident's edition is kept first."""
+        if not isinstance(command, ReportIncident):
+            known = self.incident(name)
+            return known, self.plan(known)
+        plan = self.library.plan(command.plan)
+        files = self.library.files(plan.id)
+        await asyncio.to_thread(self.journal.keep_edition, plan.edition, files)
+        return replay(self.journal.read(name)), plan
 
     def _publish(self, entries: Sequence[Entry]) -> None:
         for listener in tuple(self._listeners):

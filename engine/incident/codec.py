@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, get_args
+from unicodedata import normalize
 
 from engine.incident import events
 from engine.incident.events import Event
@@ -70,6 +71,9 @@ def moment(text: str) -> datetime:
 
 
 def _plain(value: object) -> Any:
+    if isinstance(value, str):
+        # The journal holds NFC text only; what no file can hold is shown as a question mark.
+        return normalize("NFC", value).encode("utf-8", "replace").decode()
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, tuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.incident import events as e
-from engine.incident.codec import Record, to_draft
+from engine.incident.codec import Record, to_draft, to_event
 from engine.incident.fold import fold
 from engine.incident.reconcile import reconcile
 from engine.incident.state import Incident
@@ -44,8 +44,13 @@ class Deciding:
         """Let an event happen, by default now."""
         at = occurred_at or self.now
         seq = (self.incident.version if self.incident else 0) + 1
-        self.drafts.append(to_draft(event, at, about=about))
-        record = Record(event, self.name, seq, self.plan.edition, at, about, self.now, self.actor)
+        draft = to_draft(event, at, about=about)
+        self.drafts.append(draft)
+        # Folded as it will be read back, so that the live state is what replays.
+        recorded = to_event(draft.kind, draft.payload)
+        record = Record(
+            recorded, self.name, seq, self.plan.edition, at, about, self.now, self.actor
+        )
         self.incident = fold(self.incident, record)
 
     def follow(self) -> None:

@@ -135,3 +135,32 @@ def test_the_past_can_be_seen_as_it_was() -> None:
         assert desk.at("i1", opened.incident.version) == opened.incident
 
     asyncio.run(past())
+
+
+def test_words_in_another_unicode_form_are_recorded_and_replay_alike() -> None:
+    async def note() -> None:
+        desk = desk_on(MemoryJournal())
+        await desk.handle("i1", CALL, OFFICER, "k1")
+        await desk.handle("i1", c.RecordFigures({"deaths": 1}, "Cafe\u0301 \ud800"), OFFICER, "k2")
+        assert desk.incident("i1").figures["deaths"].source == "Café ?"
+        assert desk_on_again(desk).incident("i1") == desk.incident("i1")
+
+    def desk_on_again(desk: Desk) -> Desk:
+        return Desk(desk.journal, LIBRARY, ManualClock(START))
+
+    asyncio.run(note())
+
+
+def test_a_repeat_that_would_now_be_illegal_gets_its_first_answer() -> None:
+    async def repeat() -> None:
+        desk = desk_on(MemoryJournal())
+        opened = await desk.handle("i1", CALL, OFFICER, "k1")
+        directive = next(iter(opened.incident.directives.values()))
+        liaison = Actor(user="li", name="李", role="unit_liaison", party=directive.party)
+        start = c.MoveDirective(directive.id, "start")
+        first = await desk.handle("i1", start, liaison, "k2")
+        again = await desk.handle("i1", start, liaison, "k2")
+        assert again.repeated
+        assert again.entries == first.entries
+
+    asyncio.run(repeat())
