@@ -17,6 +17,7 @@ from engine.errors import (
     PlanNotFound,
     StaleVersion,
 )
+from engine.incident.codec import recordable_actor
 from engine.incident.commands import Command, ReportIncident, Tick
 from engine.incident.decide import decide
 from engine.incident.due import next_due
@@ -138,7 +139,7 @@ class Desk:
 
     async def _attempt(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
         known, plan = await self._basis(name, command)
-        now = self.clock.now()
+        actor, now = recordable_actor(actor), self.clock.now()
         drafts, after = decide(plan, known, command, name=name, actor=actor, now=now)
         if after is None:
             raise IncidentNotFound(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 from unicodedata import normalize
@@ -70,10 +70,20 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def recordable(text: str) -> str:
+    """Return text as the journal holds it: NFC, and a question mark for what no file can hold."""
+    return normalize("NFC", text).encode("utf-8", "replace").decode()
+
+
+def recordable_actor(actor: Actor) -> Actor:
+    """Return an actor whose words the journal can hold."""
+    told = {f.name: getattr(actor, f.name) for f in fields(actor)}
+    return replace(actor, **{k: recordable(text) for k, text in told.items() if text is not None})
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, str):
-        # The journal holds NFC text only; what no file can hold is shown as a question mark.
-        return normalize("NFC", value).encode("utf-8", "replace").decode()
+        return recordable(value)
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, tuple):

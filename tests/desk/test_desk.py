@@ -141,7 +141,9 @@ def test_words_in_another_unicode_form_are_recorded_and_replay_alike() -> None:
     async def note() -> None:
         desk = desk_on(MemoryJournal())
         await desk.handle("i1", CALL, OFFICER, "k1")
-        await desk.handle("i1", c.RecordFigures({"deaths": 1}, "Cafe\u0301 \ud800"), OFFICER, "k2")
+        someone = Actor(user="u", name="Cafe\u0301", role="duty_officer")
+        figures = c.RecordFigures({"deaths": 1}, "Cafe\u0301 \ud800")
+        await desk.handle("i1", figures, someone, "k2")
         assert desk.incident("i1").figures["deaths"].source == "Café ?"
         assert desk_on_again(desk).incident("i1") == desk.incident("i1")
 
