@@ -17,9 +17,8 @@ from engine.incident.approvals import next_step
 from engine.incident.state import Directive, Incident
 from engine.journal.entry import Actor
 from engine.plan.plan import Plan
+from simulations.direction import CONTROL, CONTROLLER
 from simulations.scenario import Behaviour, Scenario, Span
-
-CONTROL = "drill_control"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Cast:
     def actor(self, party: str) -> Actor:
         """Return the simulated person who acts for a party."""
         if party == CONTROL:
-            return Actor(user="drill:control", name="演练控制组", role="drill_director")
+            return CONTROLLER
         title = self.plan.party_title(party)
         return Actor(
             user=f"drill:{party}", name=f"{title.zh}（模拟）", role="simulated", party=party

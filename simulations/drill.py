@@ -12,8 +12,9 @@ from engine.errors import CommandRefused
 from engine.incident.commands import Moment, ReportIncident
 from engine.incident.due import next_due
 from engine.incident.state import Incident
-from engine.journal.entry import Actor, Entry
-from simulations.cast import CONTROL, Action, Cast
+from engine.journal.entry import Entry
+from simulations.cast import Action, Cast
+from simulations.direction import CONTROLLER
 from simulations.scenario import Scenario
 
 _MOST_ACTIONS = 20_000
@@ -40,8 +41,8 @@ def opening(scenario: Scenario, now: datetime) -> ReportIncident:
 class Drill:
     """One run of a scenario on a desk that is a drill's own.
 
-    `taken` remembers the actions of this process; after a restart the journal answers for the
-    others by their command identifiers.
+    `taken` remembers the actions of this process; after a restart `recall` learns from the journal
+    which injects were given, everything else follows from the state.
     """
 
     desk: Desk
@@ -52,10 +53,16 @@ class Drill:
     async def open(self) -> Incident:
         """Take the opening call."""
         now = self.desk.clock.now()
-        actor = Actor(user="drill:control", name="演练控制组", role="drill_director")
         command = opening(self.cast.scenario, now)
-        outcome = await self.desk.handle(self.name, command, actor, f"{self.name}:open")
+        outcome = await self.desk.handle(self.name, command, CONTROLLER, f"{self.name}:open")
         return outcome.incident
+
+    def recall(self) -> None:
+        """Learn which injects were given before this process began."""
+        incident = self.desk.incident(self.name)
+        for action in self.cast.actions(incident):
+            if self.desk.journal.recorded(action.command_id(self.name)):
+                self.taken.add(action.key)
 
     def upcoming(self) -> list[Action]:
         """Return what the cast will do next, soonest first."""
@@ -103,6 +110,3 @@ async def run(drill: Drill, clock: ManualClock, length: timedelta) -> Incident:
         else:
             await drill.act(actions[0])
     return drill.desk.incident(drill.name)
-
-
-__all__ = ["CONTROL", "Drill", "opening", "run"]

@@ -66,7 +66,7 @@ def _offset(since: datetime, at: datetime) -> str:
 
 def _finding(finding: Finding, language: Language) -> str:
     mark = _MARKS[language][finding.mark]
-    late = int(finding.late_by.total_seconds() // 60)
+    late = max(1, int(finding.late_by.total_seconds() // 60))
     minutes = {"zh": f" {late} 分钟", "en": f" by {late} min"}[language]
     by = minutes if finding.mark == "late" else ""
     return f"  {mark}{by}  {finding.title.said(language)}  {finding.clause}"

@@ -1,0 +1,52 @@
+"""What the drill director set: seed, pace, and who is played by people.
+
+It is kept in the drill's own timeline, as notes of the controllers that a program can read too, so
+a restarted console goes on as the director left it. The last note counts:
+`导调设置 seed=7 pace=10 paused=no people=fire,local_government:keqiao`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.incident.commands import AddNote
+from engine.journal.entry import Actor, Entry
+
+CONTROL = "drill_control"
+CONTROLLER = Actor(user="drill:control", name="演练控制组", role="drill_director")
+_NOTE = re.compile(r"导调设置 seed=(\d{1,9}) pace=(\d{1,3}) paused=(yes|no) people=([a-z0-9_:.,]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """How a drill is directed. `pace` is how many seconds pass in one; `people` are parties."""
+
+    seed: int = 1
+    pace: int = 1
+    paused: bool = False
+    people: frozenset[str] = frozenset()
+
+    @property
+    def note(self) -> AddNote:
+        """The command that records it in the timeline."""
+        paused = "yes" if self.paused else "no"
+        people = ",".join(sorted(self.people))
+        return AddNote(
+            f"导调设置 seed={self.seed} pace={self.pace} paused={paused} people={people}"
+        )
+
+
+def direction_of(entries: Iterable[Entry]) -> Direction:
+    """Return what was set last; notes that others wrote in the same words count for nothing."""
+    found = Direction()
+    for entry in entries:
+        if entry.kind != "NoteAdded" or entry.actor.role != CONTROLLER.role:
+            continue
+        read = _NOTE.fullmatch(entry.payload["text"])
+        if read:
+            seed, pace, paused, people = read.groups()
+            named = frozenset(people.split(",")) if people else frozenset()
+            found = Direction(int(seed), max(1, int(pace)), paused == "yes", named)
+    return found
