@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -19,6 +23,7 @@ from starlette.routing import BaseRoute, Mount
 from engine.desk import keep_time
 from engine.errors import FengsuiError
 from engine.plan.plan import Plan
+from web.api import invalid_of, router
 from web.assets import Assets
 from web.language import load_translations
 from web.people import people_of
@@ -52,18 +57,34 @@ class Parts:
     template_folders: tuple[Path, ...] = (TEMPLATES,)
 
 
-def create_app(parts: Parts) -> Starlette:
+# Nothing about requests leaves the process: no spans, no metrics, no exporters by environment.
+_UNTOLD: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+
+
+def create_app(parts: Parts) -> FastAPI:
     """Return the application; raises `SettingsRefused` for settings that would be unsafe."""
     parts.settings.check()
     site = _site(parts)
     for realm in site.realms.values():
         site.sessions.on_end(realm.hub.end_session)
-    app = Starlette(
+    app = FastAPI(
+        title="Fengsui",
+        version="1",
+        # The description is a route of the API, under the table of permissions.
+        openapi_url=None,
+        telemetry=_UNTOLD,
         routes=_routes(parts.rooms, site),
         middleware=[Middleware(Shield, hosts=parts.settings.hosts)],
         exception_handlers={
             FengsuiError: _refusing(site),
             HTTPException: _refusing(site),
+            RequestValidationError: _refusing(site),
             Exception: _refusing(site),
         },
         lifespan=_lifespan(site),
@@ -94,10 +115,10 @@ def _routes(rooms: Iterable[Room], site: Site) -> list[BaseRoute]:
     rooms = list(rooms)
     drill = [route for room in rooms for route in room.routes(site, site.realms["drill"])]
     real = [route for room in rooms for route in room.routes(site, site.realms["real"])]
-    return [Mount(site.realms["drill"].prefix, routes=drill), *real]
+    return [*router.routes, Mount(site.realms["drill"].prefix, routes=drill), *real]
 
 
-def _refusing(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _refusing(site: Site) -> Callable[[Request, Exception], Coroutine[Any, Any, Response]]:
     """Answer what was refused, broke, or found no route: in the realm that the path names."""
 
     async def answer(request: Request, error: Exception) -> Response:
@@ -106,6 +127,8 @@ def _refusing(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]
             prefix = site.realms["drill"].prefix + "/"
             realm = site.realms["drill" if request.url.path.startswith(prefix) else "real"]
             visit = Visit(site, realm, HTTPConnection(request.scope), "preference.set")
+        if isinstance(error, RequestValidationError):
+            error = invalid_of(error)
         return answer_page(visit, error)
 
     return answer

@@ -20,6 +20,7 @@ from engine.errors import (
     PlanNotFound,
     StaleVersion,
 )
+from engine.situations import SituationUnreadable
 from engine.text import Text
 from web import errors
 from web.visit import Visit
@@ -109,6 +110,12 @@ ANSWERS: dict[type[Exception], Answer] = {
         ("这个数据不可能成立", "This figure cannot be true"),
         ("请核对后重新填写。", "Check it and enter it again."),
     ),
+    SituationUnreadable: _answer(
+        422,
+        4422,
+        ("这个情形读不懂", "This situation cannot be read"),
+        ("请按 JSON 对象 {事实: 值} 填写。", "Give a JSON object {fact: value}."),
+    ),
     FileRefused: _answer(
         422,
         4422,
@@ -177,7 +184,9 @@ def details_of(error: Exception) -> list[Text]:
         return list(error.faults.values())
     if isinstance(error, errors.NotPermitted):
         return [Text(zh=f"需要的权限：{error.title.zh}", en=f"Needed: {error.title.en}")]
-    if isinstance(error, FigureImpossible | FileRefused):
+    if isinstance(error, FigureImpossible | SituationUnreadable):
+        return [error.reason]
+    if isinstance(error, FileRefused):
         return [Text(zh=str(error), en=str(error))]
     return []
 
@@ -206,6 +215,8 @@ def _as_json(visit: Visit, error: Exception, answer: Answer, details: list[Text]
         body["code"] = error.refusal.code
     if isinstance(error, errors.FormInvalid):
         body["fields"] = {name: text.said(visit.language) for name, text in error.faults.items()}
+    if isinstance(error, FigureImpossible):
+        body["fields"] = {error.fact[:60]: error.reason.said(visit.language)}
     return JSONResponse(body, answer.status)
 
 

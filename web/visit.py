@@ -26,6 +26,7 @@ from web.site import Site
 
 COOKIE = "fengsui_session"
 FLASH = "fengsui_said"
+API = "/api/"
 
 
 class Visit:
@@ -118,7 +119,10 @@ class Visit:
     @property
     def wants_json(self) -> bool:
         """Whether a script asks, not a person's browser."""
-        return "application/json" in self.connection.headers.get("accept", "")
+        path = str(self.connection.scope["path"])
+        return path.startswith(API) or "application/json" in self.connection.headers.get(
+            "accept", ""
+        )
 
     def may(self, action: str, party: str | None = None) -> bool:
         """Tell whether the visitor may do something, on a party's things if one is named."""
