@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from engine.clock import ManualClock
 from engine.desk import Desk
-from engine.errors import CommandRefused
+from engine.errors import CommandRefused, FigureImpossible
 from engine.incident.commands import Moment, ReportIncident
 from engine.incident.due import next_due
 from engine.incident.state import Incident
@@ -71,13 +71,14 @@ class Drill:
 
     async def act(self, action: Action) -> Sequence[Entry]:
         """Let one action happen; one that a person forestalled is passed over."""
-        self.taken.add(action.key)
         actor = self.cast.actor(action.party)
         command_id = action.command_id(self.name)
         try:
             outcome = await self.desk.handle(self.name, action.command, actor, command_id)
-        except CommandRefused:
+        except (CommandRefused, FigureImpossible):
+            self.taken.add(action.key)
             return ()
+        self.taken.add(action.key)
         return outcome.entries
 
     async def act_until(self, now: datetime) -> int:

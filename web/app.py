@@ -25,6 +25,7 @@ from engine.errors import FengsuiError
 from engine.plan.plan import Plan
 from web.api import invalid_of, router
 from web.assets import Assets
+from web.drills_under_way import Demonstration, DrillsUnderWay
 from web.language import load_translations
 from web.people import people_of
 from web.realm import Realm
@@ -44,7 +45,7 @@ class Parts:
     """What the console is made of; command line and tests bring their own.
 
     `now` is the wall clock (UTC), `new_id` makes UUIDs for forms. `template_folders` and `rooms`
-    can be added to, for pages that only tests have.
+    can be added to, for pages that only tests have. `demonstration` is the standing drill, if any.
     """
 
     settings: Settings
@@ -55,6 +56,7 @@ class Parts:
     new_id: Callable[[], str]
     rooms: Sequence[Room] = ROOMS
     template_folders: tuple[Path, ...] = (TEMPLATES,)
+    demonstration: Demonstration | None = None
 
 
 # Nothing about requests leaves the process: no spans, no metrics, no exporters by environment.
@@ -102,6 +104,7 @@ def _site(parts: Parts) -> Site:
         people=people_of(parts.plans),
         sessions=Sessions(parts.settings.data / "sessions.sqlite3"),
         realms={"real": parts.real, "drill": parts.drill},
+        drills=DrillsUnderWay(parts.drill, parts.now, parts.demonstration),
         assets=assets,
         templates=open_templates(assets, translations, parts.new_id, parts.template_folders),
         translations=translations,
@@ -142,6 +145,7 @@ def _lifespan(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[N
             realm.hub.open()
             work.append(asyncio.create_task(realm.hub.run(site.living)))
             work.append(asyncio.create_task(keep_time(realm.desk, stop)))
+        work.append(asyncio.create_task(site.drills.run()))
         yield
         stop.set()
         for task in work:

@@ -31,6 +31,11 @@ class Realm:
         """Whether everything in it is an exercise."""
         return self.name == "drill"
 
+    @property
+    def pace(self) -> float:
+        """How many seconds of the realm's clock pass in one of ours; 0 while it is paused."""
+        return pace_of(self.desk.clock)()
+
 
 def open_realm(name: RealmName, desk: Desk, *, heartbeat: float = 15.0) -> Realm:
     """Put a hub beside a desk, so that whatever is recorded reaches the screens."""

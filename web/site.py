@@ -11,6 +11,7 @@ import jinja2
 
 from engine.text import Language
 from web.assets import Assets
+from web.drills_under_way import DrillsUnderWay
 from web.people import Person
 from web.realm import Realm, RealmName
 from web.sessions import Sessions
@@ -28,6 +29,7 @@ class Site:
     people: Mapping[str, Person]
     sessions: Sessions
     realms: Mapping[RealmName, Realm]
+    drills: DrillsUnderWay
     assets: Assets
     templates: Mapping[Language, jinja2.Environment]
     translations: Mapping[Language, gettext.NullTranslations]
