@@ -7,7 +7,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from engine.desk import Desk
 from engine.incident import commands as c
-from engine.incident.approvals import next_step
+from engine.incident.approvals import dismissing_parties, next_step
 from engine.incident.state import Incident
 from engine.journal.entry import Actor
 from engine.plan.plan import Plan
@@ -26,7 +26,8 @@ def _way_out(plan: Plan, incident: Incident, reason: str) -> tuple[c.Command, st
         return refusal, plan.party(step.by, incident.district)
     if kind == "aftermath":
         return c.CloseIncident(reason), None
-    return c.DismissIncident(reason), None
+    leave = dismissing_parties(plan, incident)
+    return c.DismissIncident(reason), leave[0] if leave else None
 
 
 async def stop(desk: Desk, name: str, actor: Actor, command_id: str, reason: str) -> Incident:

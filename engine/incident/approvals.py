@@ -1,18 +1,69 @@
-"""Which steps an approval has, and which one is next."""
+"""Which steps an approval has, which one is next, and what it is about."""
 
 from __future__ import annotations
 
-from engine.incident.state import Approval
+from engine.incident.state import Approval, Incident
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
+from engine.text import Text
+
+_SCOPES = {"county": 0, "city": 1, "province": 2}
+
+
+def outranks(plan: Plan, one: str, other: str | None) -> bool:
+    """Return whether a response is wider than another, or than none."""
+    if other is None:
+        return True
+    return _SCOPES[plan.responses[one].scope] > _SCOPES[plan.responses[other].scope]
+
+
+def lowers(plan: Plan, response: str, in_force: str | None) -> bool:
+    """Return whether a response would take the place of a wider one."""
+    return in_force is not None and outranks(plan, in_force, response)
 
 
 def steps_of(plan: Plan, approval: Approval) -> tuple[Step, ...]:
-    """Return the steps the plan orders for an approval."""
+    """Return the steps the plan orders for an approval.
+
+    No plan says who lowers a response: those who put it in force do, so that nobody below them
+    stands it down.
+    """
     if approval.subject == "activation":
-        return plan.responses[approval.response or ""].chain
+        return _activating(plan, approval.response or "", approval.in_force)
     response = approval.response or "none"
     return next(chain.steps for chain in plan.ending.chains if response in chain.responses)
+
+
+def _activating(plan: Plan, response: str, in_force: str | None) -> tuple[Step, ...]:
+    if in_force is None or not lowers(plan, response, in_force):
+        return plan.responses[response].chain
+    old, new = plan.responses[in_force].title, plan.responses[response].title
+    title = Text(zh=f"同意由{old.zh}调整为{new.zh}", en=f"Agree to lower the response to: {new.en}")
+    return tuple(
+        step.model_copy(update={"title": title}) for step in plan.responses[in_force].chain
+    )
+
+
+def subject_of(plan: Plan, approval: Approval) -> Text:
+    """Return what an approval is about."""
+    if approval.subject == "ending":
+        return Text(zh="终止应急响应", en="ending the response")
+    name = approval.response or ""
+    title = plan.responses[name].title
+    if lowers(plan, name, approval.in_force):
+        return Text(zh=f"调整为{title.zh}", en=f"lowering to {title.en}")
+    return Text(zh=f"启动{title.zh}", en=f"activating {title.en}")
+
+
+def dismissing_parties(plan: Plan, incident: Incident) -> tuple[str, ...]:
+    """Return whose leave a dismissal needs: those who put a city's response in force.
+
+    Empty below that, where whoever keeps the incident may dismiss it.
+    """
+    response = plan.responses[incident.response] if incident.response else None
+    if response is None or response.scope == "county":
+        return ()
+    return tuple(plan.party(step.by, incident.district) for step in response.chain)
 
 
 def next_step(plan: Plan, approval: Approval) -> Step | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.incident import commands as c
 from engine.incident import events as e
-from engine.incident.approvals import announced, next_step, steps_of
+from engine.incident.approvals import announced, dismissing_parties, next_step, steps_of
 from engine.incident.deciding import Deciding
 from engine.incident.lifecycles import phases_of
 from engine.incident.reconcile import phase_change
@@ -204,12 +204,27 @@ def _activate(deciding: Deciding, approval: Approval, step: Step) -> None:
         deciding.happen(phase_change(deciding.plan, deciding.state, trigger))
 
 
+def _require_leave(deciding: Deciding) -> None:
+    """Refuse to dismiss a city's response from beneath those who put it in force."""
+    parties = dismissing_parties(deciding.plan, deciding.state)
+    if parties and deciding.actor.party not in parties:
+        titles = [deciding.plan.party_title(party) for party in parties]
+        zh, en = "、".join(t.zh for t in titles), ", ".join(t.en for t in titles)
+        refuse(
+            "not_yours",
+            f"市级响应已启动，撤销由{zh}决定；否则请按程序提请终止",
+            f"A city response is in force: {en} may dismiss; otherwise propose the ending",
+            ("ProposeEnding",),
+        )
+
+
 def dismiss(deciding: Deciding, command: c.DismissIncident) -> None:
     """Close the book on a false alarm."""
     reason = require_words(
         command.reason, "no_reason", "撤销事件须说明理由", "Dismissal needs a reason"
     )
     _require_move(deciding, "dismiss")
+    _require_leave(deciding)
     deciding.happen(phase_change(deciding.plan, deciding.state, "dismiss"))
     deciding.happen(e.IncidentDismissed(reason))
 

@@ -79,6 +79,7 @@ def _approval_opened(now: Incident, event: e.ApprovalOpened, record: Record) -> 
         reason=event.reason,
         opened_at=record.recorded_at,
         state="open",
+        in_force=now.response,
     )
     return _with_approval(now, opened)
 
@@ -102,7 +103,7 @@ def _refused(now: Incident, event: e.ApprovalRefused, record: Record) -> Inciden
     done = StepDone(event.step, event.party, record.occurred_at, record.actor.name, event.reason)
     closed = replace(approval, state="refused", steps=(*approval.steps, done))
     refused = now.refused
-    if approval.response is not None:
+    if approval.subject == "activation" and approval.response is not None:
         refused = {**refused, approval.response: approval.level}
     return replace(_with_approval(now, closed), refused=refused)
 
@@ -112,7 +113,8 @@ def _superseded(now: Incident, event: e.ApprovalSuperseded, _: Record) -> Incide
 
 
 def _activated(now: Incident, event: e.ResponseActivated, _: Record) -> Incident:
-    return replace(now, response=event.response, basis=Level.parse(event.level))
+    # Whatever was refused before was refused beside another response.
+    return replace(now, response=event.response, basis=Level.parse(event.level), refused={})
 
 
 def _site_command(now: Incident, event: Any, _: Record) -> Incident:

@@ -8,13 +8,13 @@ from typing import Any
 
 from engine.grading import Grading, grade, project
 from engine.incident import events as e
+from engine.incident.approvals import outranks
 from engine.incident.demand import Demand, demand, situation_of
 from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
 from engine.incident.state import Directive, Incident
 from engine.plan.lifecycle import Response
 from engine.plan.plan import Plan
 
-_SCOPES = {"county": 0, "city": 1, "province": 2}
 _LIVE = ("first_response", "standby", "responding", "ending")
 
 
@@ -67,10 +67,6 @@ def phase_change(plan: Plan, incident: Incident, trigger: str) -> e.PhaseChanged
     return e.PhaseChanged(incident.phase, target or incident.phase, trigger, clause)
 
 
-def _outranks(plan: Plan, one: str, other: str) -> bool:
-    return _SCOPES[plan.responses[one].scope] > _SCOPES[plan.responses[other].scope]
-
-
 def _wanted_response(plan: Plan, incident: Incident) -> Response | None:
     """Return the response to propose: what the level orders, unless people decided otherwise."""
     ordered = plan.response_for(incident.level)
@@ -92,7 +88,7 @@ def approvals(plan: Plan, incident: Incident) -> Iterator[e.Event]:
     if pending is not None and pending.response is not None:
         overtaken = wanted is not None and wanted.id != pending.response
         if pending.manual:
-            overtaken = wanted is not None and _outranks(plan, wanted.id, pending.response)
+            overtaken = wanted is not None and outranks(plan, wanted.id, pending.response)
         elif wanted is None:
             overtaken = True
         if not overtaken and (pending.manual or pending.level == incident.level):

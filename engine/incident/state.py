@@ -79,7 +79,10 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A decision asked for. `state` is a state of the approval lifecycle."""
+    """A decision asked for. `state` is a state of the approval lifecycle.
+
+    `in_force` is the response that was in force when it was opened.
+    """
 
     id: str
     subject: str
@@ -91,6 +94,7 @@ class Approval:
     opened_at: datetime
     state: str
     steps: tuple[StepDone, ...] = ()
+    in_force: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class Incident:
     """Everything that is known of an incident at `version` (its last sequence number).
 
     `basis` is the graded level on which the response in force was decided. `refused` maps a
-    response to the level at which it was last refused. `resume` is the phase before ending began.
+    response to the level at which it was last refused since one came into force. `resume` is the phase before ending began.
     `outcome` is dismissed or closed once it is over.
     """
 

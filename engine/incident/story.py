@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.incident import events as e
-from engine.incident.approvals import steps_of
+from engine.incident.approvals import lowers, steps_of, subject_of
 from engine.incident.codec import CONSEQUENCES, Record, kind_of, to_record
 from engine.incident.figure_words import figure_words
 from engine.incident.fold import fold
@@ -64,11 +64,6 @@ class _Scene:
             return name
         return Text(zh=f"{level.numeral}级（{name.zh}）", en=f"level {level.numeral} ({name.en})")
 
-    def response(self, response: str | None) -> Text:
-        if response is None:
-            return Text(zh="先期处置", en="first response")
-        return self.plan.responses[response].title
-
     def figures(self, figures: Mapping[str, Any]) -> Text:
         said = [
             (self.plan.facts[f].title, figure_words(self.plan.facts[f], v))
@@ -93,11 +88,7 @@ class _Scene:
         )
 
     def subject(self, approval: str) -> Text:
-        known = self.after.approvals[approval]
-        if known.subject == "ending":
-            return Text(zh="终止应急响应", en="ending the response")
-        title = self.response(known.response)
-        return Text(zh=f"启动{title.zh}", en=f"activating {title.en}")
+        return subject_of(self.plan, self.after.approvals[approval])
 
     def step(self, approval: str, step: str, party: str) -> Text:
         steps = steps_of(self.plan, self.after.approvals[approval])
@@ -181,8 +172,9 @@ def _superseded(s: _Scene, ev: e.ApprovalSuperseded) -> _Telling:
 
 
 def _activated(s: _Scene, ev: e.ResponseActivated) -> _Telling:
-    title = s.response(ev.response)
-    return "decision", _both(f"启动{title.zh}", f"In force: {title.en}")
+    title = s.plan.responses[ev.response].title
+    verb = "响应调整为" if lowers(s.plan, ev.response, ev.previous) else "启动"
+    return "decision", _both(f"{verb}{title.zh}", f"In force: {title.en}")
 
 
 def _site(_: _Scene, ev: Any) -> _Telling:
