@@ -74,6 +74,13 @@ def next_step(plan: Plan, approval: Approval) -> Step | None:
     return next((step for step in steps_of(plan, approval) if step.id not in taken), None)
 
 
+def unannounced(plan: Plan, incident: Incident) -> Step | None:
+    """Return the announcement of a granted ending that is still outstanding."""
+    approvals = incident.approvals.values()
+    granted = (a for a in approvals if (a.subject, a.state) == ("ending", "granted"))
+    return next((step for a in granted if (step := next_step(plan, a))), None)
+
+
 def announced(plan: Plan, approval: Approval) -> bool:
     """Return whether every deciding step is taken, so that only announcing is left."""
     step = next_step(plan, approval)

@@ -9,6 +9,7 @@ from typing import Any
 from engine.incident import commands as c
 from engine.incident import decide_approvals as approvals
 from engine.incident import decide_directives as directives
+from engine.incident import decide_ending as ending
 from engine.incident import decide_opening as opening
 from engine.incident import decide_reports as reports
 from engine.incident.deciding import Deciding
@@ -28,11 +29,11 @@ _DECISIONS: dict[type[Any], Callable[[Deciding, Any], None]] = {
     c.RecordFigures: opening.record_figures,
     c.AddNote: opening.add_note,
     c.ProposeResponse: approvals.propose_response,
-    c.ProposeEnding: approvals.propose_ending,
+    c.ProposeEnding: ending.propose_ending,
     c.TakeStep: approvals.take_step,
-    c.CheckEnding: approvals.check_ending,
-    c.DismissIncident: approvals.dismiss,
-    c.CloseIncident: approvals.close,
+    c.CheckEnding: ending.check_ending,
+    c.DismissIncident: ending.dismiss,
+    c.CloseIncident: ending.close,
     c.MoveDirective: directives.move,
     c.SendReport: reports.send,
     c.ConfirmReport: reports.confirm,

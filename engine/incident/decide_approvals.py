@@ -1,29 +1,17 @@
-"""Proposals and decisions: activation, ending, dismissal, closing."""
+"""Proposals of a response, and the steps by which a proposal is decided."""
 
 from __future__ import annotations
 
 from engine.incident import commands as c
 from engine.incident import events as e
-from engine.incident.approvals import announced, dismissing_parties, next_step, steps_of
+from engine.incident.approvals import announced, next_step
+from engine.incident.decide_ending import require_endable
+from engine.incident.decide_steps import require_body, require_move, take
 from engine.incident.deciding import Deciding
-from engine.incident.lifecycles import phases_of
 from engine.incident.reconcile import phase_change
 from engine.incident.refusals import refuse, require_words
 from engine.incident.state import Approval
 from engine.plan.lifecycle import Step
-
-
-def _require_move(deciding: Deciding, trigger: str) -> None:
-    state = deciding.state
-    graph = phases_of(deciding.plan)
-    if graph.after(state.phase, trigger) is None:
-        phase = deciding.plan.phases[state.phase].title
-        refuse(
-            "illegal_phase",
-            f"目前处于“{phase.zh}”，不能这样操作",
-            f"The incident is in the phase {phase.en}; that is not possible now",
-            graph.legal(state.phase),
-        )
 
 
 def propose_response(deciding: Deciding, command: c.ProposeResponse) -> None:
@@ -43,7 +31,7 @@ def propose_response(deciding: Deciding, command: c.ProposeResponse) -> None:
             "已有一项启动提请等待决定，请先处理",
             "Another proposal is waiting for its decision; settle that first",
         )
-    _require_move(deciding, f"activate_{response.id}")
+    require_move(deciding, f"activate_{response.id}")
     deciding.happen(
         e.ApprovalOpened(
             approval=f"activation-{len(state.approvals) + 1}",
@@ -55,93 +43,6 @@ def propose_response(deciding: Deciding, command: c.ProposeResponse) -> None:
             reason=reason,
         )
     )
-
-
-def check_ending(deciding: Deciding, command: c.CheckEnding) -> None:
-    """Judge a line of the checklist; 'not applicable' needs the plan's leave and a reason."""
-    conditions = {condition.id: condition for condition in deciding.plan.ending.conditions}
-    condition = conditions.get(command.condition)
-    if condition is None:
-        refuse("no_condition", "终止条件中没有这一项", "The checklist has no such line")
-    note = command.note.strip()
-    if command.verdict == "not_applicable":
-        if not condition.may_not_apply:
-            refuse("must_apply", "这一项不能记为不适用", "This line cannot be inapplicable")
-        require_words(note, "no_reason", "记为不适用须说明原因", "Say why it does not apply")
-    deciding.happen(e.EndingChecked(condition.id, command.verdict, note))
-
-
-def _require_checklist(deciding: Deciding) -> None:
-    ending = deciding.plan.ending
-    settled = {
-        name
-        for name, check in deciding.state.checks.items()
-        if check.verdict in ("met", "not_applicable")
-    }
-    missing = [condition for condition in ending.conditions if condition.id not in settled]
-    met = len(missing) < len(ending.conditions) if ending.require == "any" else not missing
-    if not met:
-        zh = "、".join(condition.title.zh for condition in missing)
-        en = "; ".join(condition.title.en for condition in missing)
-        refuse(
-            "checklist",
-            f"终止条件尚未满足：{zh}",
-            f"The conditions for ending are not met: {en}",
-            ("CheckEnding",),
-        )
-
-
-def propose_ending(deciding: Deciding, command: c.ProposeEnding) -> None:
-    """Ask to end the response once the checklist is satisfied."""
-    state = deciding.state
-    if state.open_approval("ending"):
-        refuse("pending", "终止提请已在审批中", "Ending is already being decided")
-    _require_move(deciding, "begin_ending")
-    _require_checklist(deciding)
-    approval = Approval(
-        id=f"ending-{len(state.approvals) + 1}",
-        subject="ending",
-        response=state.response,
-        level=state.level,
-        because=state.because,
-        manual=True,
-        reason=command.reason.strip(),
-        opened_at=deciding.now,
-        state="open",
-    )
-    first = steps_of(deciding.plan, approval)[0]
-    if first.act == "propose":
-        _require_body(deciding, first)
-    deciding.happen(phase_change(deciding.plan, state, "begin_ending"))
-    deciding.happen(
-        e.ApprovalOpened(
-            approval=approval.id,
-            subject="ending",
-            response=approval.response,
-            level=approval.level.code,
-            because=(),
-            manual=True,
-            reason=approval.reason,
-        )
-    )
-    if first.act == "propose":
-        _take(deciding, approval.id, first, approval.reason)
-
-
-def _require_body(deciding: Deciding, step: Step) -> None:
-    party = deciding.plan.party(step.by, deciding.state.district)
-    if deciding.actor.party != party:
-        title = deciding.plan.party_title(party)
-        refuse(
-            "not_yours",
-            f"这一步由{title.zh}作出（{step.clause}）",
-            f"This step belongs to {title.en} ({step.clause})",
-        )
-
-
-def _take(deciding: Deciding, approval: str, step: Step, reason: str) -> None:
-    party = deciding.plan.party(step.by, deciding.state.district)
-    deciding.happen(e.StepTaken(approval, step.id, step.act, party, step.clause, reason))
 
 
 def _current_step(deciding: Deciding, command: c.TakeStep) -> tuple[Approval, Step]:
@@ -162,11 +63,13 @@ def _current_step(deciding: Deciding, command: c.TakeStep) -> tuple[Approval, St
 def take_step(deciding: Deciding, command: c.TakeStep) -> None:
     """Take or refuse the next step; the last deciding step brings the effect."""
     approval, step = _current_step(deciding, command)
-    _require_body(deciding, step)
+    require_body(deciding, step)
     if not command.grant:
         _refuse_step(deciding, approval, step, command.reason)
         return
-    _take(deciding, approval.id, step, command.reason.strip())
+    if approval.subject == "ending" and approval.state == "open":
+        require_endable(deciding)
+    take(deciding, approval.id, step, command.reason.strip())
     taken = deciding.state.approvals[approval.id]
     if taken.state == "open" and announced(deciding.plan, taken):
         deciding.happen(e.ApprovalGranted(approval.id))
@@ -191,7 +94,7 @@ def _activate(deciding: Deciding, approval: Approval, step: Step) -> None:
     state = deciding.state
     name = approval.response or ""
     trigger = f"activate_{name}"
-    _require_move(deciding, trigger)
+    require_move(deciding, trigger)
     ending = state.open_approval("ending")
     if ending is not None:
         deciding.happen(e.ApprovalSuperseded(ending.id, "level"))
@@ -202,44 +105,3 @@ def _activate(deciding: Deciding, approval: Approval, step: Step) -> None:
     target = deciding.plan.responses[name].phase
     if target != state.phase:
         deciding.happen(phase_change(deciding.plan, deciding.state, trigger))
-
-
-def _require_leave(deciding: Deciding) -> None:
-    """Refuse to dismiss a city's response from beneath those who put it in force."""
-    parties = dismissing_parties(deciding.plan, deciding.state)
-    if parties and deciding.actor.party not in parties:
-        titles = [deciding.plan.party_title(party) for party in parties]
-        zh, en = "、".join(t.zh for t in titles), ", ".join(t.en for t in titles)
-        refuse(
-            "not_yours",
-            f"市级响应已启动，撤销由{zh}决定；否则请按程序提请终止",
-            f"A city response is in force: {en} may dismiss; otherwise propose the ending",
-            ("ProposeEnding",),
-        )
-
-
-def dismiss(deciding: Deciding, command: c.DismissIncident) -> None:
-    """Close the book on a false alarm."""
-    reason = require_words(
-        command.reason, "no_reason", "撤销事件须说明理由", "Dismissal needs a reason"
-    )
-    _require_move(deciding, "dismiss")
-    _require_leave(deciding)
-    deciding.happen(phase_change(deciding.plan, deciding.state, "dismiss"))
-    deciding.happen(e.IncidentDismissed(reason))
-
-
-def close(deciding: Deciding, command: c.CloseIncident) -> None:
-    """Close the incident; duties that are still open need a reason."""
-    _require_move(deciding, "close")
-    left = [d for d in deciding.state.directives.values() if d.open]
-    left_reports = [r for r in deciding.state.reports.values() if r.state == "due"]
-    if left or left_reports:
-        require_words(
-            command.reason,
-            "no_reason",
-            f"还有{len(left)}项任务、{len(left_reports)}项报告未完成，结案须说明理由",
-            f"{len(left)} directives and {len(left_reports)} reports are open; say why you close",
-        )
-    deciding.happen(phase_change(deciding.plan, deciding.state, "close"))
-    deciding.happen(e.IncidentClosed(command.reason.strip()))

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.figures import Situation, read_figure
+from engine.incident.approvals import unannounced
 from engine.incident.state import Incident
 from engine.levels import Level
 from engine.plan.conditions import Condition
+from engine.plan.duties import Task
 from engine.plan.lifecycle import Response
 from engine.plan.plan import Plan
 from engine.truth import Context, Truth, judge, undecided
@@ -107,6 +109,16 @@ def _responding(plan: Plan, incident: Incident) -> Response | None:
     return plan.responses[incident.response]
 
 
+def _site_command(plan: Plan, incident: Incident) -> bool:
+    """Whether the site command must stand: for the response, or to announce its end."""
+    announcement = unannounced(plan, incident)
+    body = plan.bodies.get(announcement.by) if announcement else None
+    if body is not None and body.kind == "site_command":
+        return incident.site_command
+    response = _responding(plan, incident)
+    return response is not None and response.site_command == "must"
+
+
 class _Assessment:
     """Judges the plan's conditions once for one state."""
 
@@ -138,9 +150,18 @@ class _Assessment:
                 party = self.plan.party(member, self.incident.district)
                 yield WantedDirective("group", group.id, party, group.clause, within)
 
+    def _calls(self, task: Task, standing: set[str]) -> bool:
+        """Whether the phase calls for a task; asking to end withdraws nothing by itself."""
+        if self.incident.phase in task.phases:
+            return True
+        ending = self.plan.phases[self.incident.phase].kind == "ending"
+        return ending and self.incident.resume in task.phases and task.id in standing
+
     def task_directives(self) -> Iterator[WantedDirective]:
+        directed = self.incident.directives.values()
+        standing = {d.item for d in directed if d.origin == "task" and d.state != "withdrawn"}
         for task in sorted(self.plan.tasks.tasks, key=lambda task: task.order):
-            if self.incident.phase not in task.phases:
+            if not self._calls(task, standing):
                 continue
             if not self.holds("task", task.id, task.when):
                 continue
@@ -168,9 +189,8 @@ def demand(plan: Plan, incident: Incident) -> Demand:
     groups = assessment.groups()
     directives = (*assessment.task_directives(), *assessment.group_directives(groups))
     reports = tuple(assessment.reports())
-    response = _responding(plan, incident)
     return Demand(
-        site_command=response is not None and response.site_command == "must",
+        site_command=_site_command(plan, incident),
         groups=groups,
         directives=directives,
         reports=reports,

@@ -81,10 +81,12 @@ def _wanted_response(plan: Plan, incident: Incident) -> Response | None:
 
 def approvals(plan: Plan, incident: Incident) -> Iterator[e.Event]:
     """Yield proposals that the level calls for, and those that lost their ground."""
+    pending = incident.open_approval("activation")
     if plan.phases[incident.phase].kind not in _LIVE:
+        if pending is not None:
+            yield e.ApprovalSuperseded(pending.id, "ended")
         return
     wanted = _wanted_response(plan, incident)
-    pending = incident.open_approval("activation")
     if pending is not None and pending.response is not None:
         overtaken = wanted is not None and wanted.id != pending.response
         if pending.manual:
