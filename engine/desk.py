@@ -184,12 +184,21 @@ class Desk:
         return [h.incident for h in heads if h.next_due is not None and h.next_due <= now]
 
     async def tick(self) -> int:
-        """Record every deadline that has passed; returns how many incidents were late."""
+        """Record every deadline that has passed; returns how many incidents were late.
+
+        Raises ExceptionGroup after all were tried, when some could not be recorded.
+        """
         late = self.due(self.clock.now())
+        failed: dict[str, Exception] = {}
         for name in late:
-            version = self.incident(name).version
-            command_id = str(uuid5(NAMESPACE_OID, f"tick:{name}:{version}"))
-            await self.handle(name, Tick(), ENGINE, command_id)
+            try:
+                version = self.incident(name).version
+                command_id = str(uuid5(NAMESPACE_OID, f"tick:{name}:{version}"))
+                await self.handle(name, Tick(), ENGINE, command_id)
+            except Exception as error:  # noqa: BLE001 - whatever ails one, the others' clocks run on
+                failed[name] = error
+        if failed:
+            raise ExceptionGroup(f"deadlines of {', '.join(failed)}", list(failed.values()))
         return len(late)
 
 

@@ -20,9 +20,12 @@ from engine.journal.entry import Actor, Draft
 from engine.plan.plan import Plan
 
 
-def _tick(deciding: Deciding, _: c.Tick) -> None:
-    for at, event in due(deciding.state, deciding.now):
+def _let_deadlines_pass(deciding: Deciding) -> int:
+    """Record what is late before anybody acts: who acts first after a deadline hides nothing."""
+    passed = due(deciding.state, deciding.now)
+    for at, event in passed:
         deciding.happen(event, at)
+    return len(passed)
 
 
 _DECISIONS: dict[type[Any], Callable[[Deciding, Any], None]] = {
@@ -37,7 +40,6 @@ _DECISIONS: dict[type[Any], Callable[[Deciding, Any], None]] = {
     c.MoveDirective: directives.move,
     c.SendReport: reports.send,
     c.ConfirmReport: reports.confirm,
-    c.Tick: _tick,
 }
 
 
@@ -70,7 +72,11 @@ def decide(
                 "The incident is over; only notes can still be added",
                 ("AddNote",),
             )
-        _DECISIONS[type(command)](deciding, command)
+        late = _let_deadlines_pass(deciding)
+        if not isinstance(command, c.Tick):
+            _DECISIONS[type(command)](deciding, command)
+            if len(deciding.drafts) == late:
+                return [], incident
     if deciding.drafts:
         deciding.follow()
     return deciding.drafts, deciding.incident

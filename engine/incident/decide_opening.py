@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from engine.errors import FigureImpossible
-from engine.figures import read_figure
+from engine.figures import read_situation
 from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.deciding import Deciding
@@ -22,18 +21,20 @@ def happened(deciding: Deciding, when: c.Moment) -> datetime:
         return deciding.now
     if when.at > deciding.now + _CLOCK_SLACK:
         refuse("in_future", "发生时间不能晚于现在", "It cannot have happened in the future")
-    return when.at
+    return when.at.astimezone(UTC)
 
 
 def _values(deciding: Deciding, facts: Mapping[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for fact, value in facts.items():
-        definition = deciding.plan.facts.get(fact)
-        if definition is None:
-            raise FigureImpossible(fact, f"{fact}: the plan knows no such fact")
-        figure = read_figure(fact, value, definition)
-        values[fact] = None if figure is None else figure.plain()
-    return values
+    known = read_situation(facts, deciding.plan.facts)
+    return {fact: known[fact].plain() if fact in known else None for fact in facts}
+
+
+def _called(deciding: Deciding, command: c.ReportIncident) -> datetime:
+    if command.reported_at is None:
+        return deciding.now
+    if command.reported_at > deciding.now + _CLOCK_SLACK:
+        refuse("in_future", "接报时间不能晚于现在", "The call cannot lie in the future")
+    return command.reported_at.astimezone(UTC)
 
 
 def report(deciding: Deciding, command: c.ReportIncident) -> None:
@@ -45,10 +46,14 @@ def report(deciding: Deciding, command: c.ReportIncident) -> None:
     if command.district not in deciding.plan.directory.districts:
         refuse("no_district", "请选择事发地所在区县", "Choose the district where it happened")
     values = _values(deciding, command.facts)
-    at = happened(deciding, command.when)
-    reported_at = command.reported_at or deciding.now
-    if reported_at > deciding.now + _CLOCK_SLACK:
-        refuse("in_future", "接报时间不能晚于现在", "The call cannot lie in the future")
+    reported_at = _called(deciding, command)
+    at = reported_at if command.when.at is None else happened(deciding, command.when)
+    if at > reported_at + _CLOCK_SLACK:
+        refuse(
+            "after_call",
+            "发生时间晚于接报时间，请核对两个时间",
+            "It happened after the call that reported it; check both times",
+        )
     event = e.IncidentReported(
         plan=deciding.plan.id,
         title=title,

@@ -89,7 +89,8 @@ def standing_level(plan: Plan, incident: Incident) -> Level:
     response = _responding(plan, incident)
     if response is None:
         return incident.level
-    return max(incident.level, incident.basis or Level.BELOW, min(response.levels))
+    least = min(response.levels, default=Level.BELOW)
+    return max(incident.level, incident.basis or Level.BELOW, least)
 
 
 def context_of(plan: Plan, incident: Incident) -> Context:
@@ -170,7 +171,8 @@ class _Assessment:
                 yield WantedDirective("task", task.id, party, task.clause, task.answer_within)
 
     def reports(self) -> Iterator[WantedReport]:
-        owed = {report.obligation for report in self.incident.reports.values()}
+        known = self.incident.reports.values()
+        owed = {report.obligation for report in known if report.state != "lifted"}
         for duty in self.plan.reports.reports:
             arises = self.incident.phase in duty.phases
             if not (arises or duty.id in owed) or not self.holds("report", duty.id, duty.when):

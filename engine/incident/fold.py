@@ -155,12 +155,13 @@ _DIRECTIVE_STATES = {
 
 
 def _directive(now: Incident, event: Any, record: Record) -> Incident:
-    said = getattr(event, "note", "") or getattr(event, "reason", "") or getattr(event, "code", "")
+    known = now.directives[event.directive]
+    said = getattr(event, "note", "") or getattr(event, "reason", "")
     changed = replace(
-        now.directives[event.directive],
+        known,
         state=_DIRECTIVE_STATES[kind_of(event)],
         changed_at=record.occurred_at,
-        note=said,
+        note=said or known.note,
         on_behalf=record.actor.on_behalf_of is not None,
     )
     return replace(now, directives={**now.directives, changed.id: changed})
