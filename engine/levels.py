@@ -30,7 +30,7 @@ class Level(IntEnum):
 
     @classmethod
     def parse(cls, code: str) -> Level:
-        """Read a code or numeral (IV, Ⅳ, ｜Ⅳ级 excluded); never parsed from words such as 重大."""
+        """Read a code or numeral (IV or Ⅳ, not Ⅳ级); never parsed from words such as 重大."""
         plain = unicodedata.normalize("NFKC", code).strip()
         for value, name in _NAMES.items():
             if plain == name:

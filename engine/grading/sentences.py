@@ -38,6 +38,16 @@ def level_words(plan: Plan, level: Level, language: Language) -> str:
     return f"{word}（{level.numeral}级）" if language == "zh" else f"{level.numeral} ({word})"
 
 
+def between(low: Any, high: Any, unit: str, language: Language, joint: str) -> str:
+    """Return a closed range; each end says its own unit where one is told in 万 or 亿."""
+    first, last = Decimal(low), Decimal(high)
+    if language == "en":
+        return f"{first:,f}{joint}{number(last, unit, 'en')}"
+    if max(first, last) >= _WAN:
+        return f"{number(first, unit, 'zh')}{joint.strip()}{number(last, unit, 'zh')}"
+    return f"{plain_number(first)}{joint}{number(last, unit, 'zh')}"
+
+
 def _spread(figure: Any, unit: str, language: Language) -> str:
     """Return an exact or ranged figure as it was reported."""
     if not isinstance(figure, list):
@@ -46,8 +56,7 @@ def _spread(figure: Any, unit: str, language: Language) -> str:
     if high is None:
         said = number(low, unit, language)
         return f"至少 {said}" if language == "zh" else f"at least {said}"
-    joint = "至" if language == "zh" else "to"
-    return f"{plain_number(Decimal(low))} {joint} {number(high, unit, language)}"
+    return between(low, high, unit, language, " 至 " if language == "zh" else " to ")
 
 
 def band_words(band: tuple[Bound, Bound], unit: str, language: Language) -> str:
@@ -116,9 +125,11 @@ def flip_words(plan: Plan, flip: Flip, language: Language) -> str:
 
 
 def projection_words(plan: Plan, fear: ProjectedGrade, language: Language) -> str:
-    """Return the grade under a named fear, with its clause."""
+    """Return the grade under a named fear, what is unknown could add, and the clause."""
+    level, ceiling = (level_words(plan, one, language) for one in (fear.level, fear.ceiling))
+    if fear.ceiling > fear.level:
+        level += f"，最高可能达到{ceiling}" if language == "zh" else f", could reach {ceiling}"
     colon = "：" if language == "zh" else ": "
-    level = level_words(plan, fear.level, language)
     return f"{fear.title.said(language)}{colon}{level} {fear.clause}"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from engine.figures import read_situation
 from engine.incident import commands as c
 from engine.incident import events as e
+from engine.incident.channels import channel_words
 from engine.incident.deciding import Deciding
 from engine.incident.refusals import refuse, require_words
 
@@ -68,7 +69,7 @@ def report(deciding: Deciding, command: c.ReportIncident) -> None:
     deciding.happen(event, at, about=command.when.about)
     known = {fact: value for fact, value in values.items() if value is not None}
     if known:
-        source = command.source or command.caller.get("name", "") or command.channel
+        source = command.source or command.caller.get("name") or channel_words(command.channel).zh
         deciding.happen(e.FiguresRecorded(known, source, ""), at, about=command.when.about)
     deciding.happen(initial_phase(deciding), at)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.grading.sentences import number
+from engine.grading.sentences import between, number
 from engine.plan.facts import FactDefinition
 from engine.text import Text
 
@@ -30,5 +30,5 @@ def figure_words(definition: FactDefinition, value: Any) -> Text:
             zh=f"至少 {number(low, unit.zh, 'zh')}", en=f"at least {number(low, unit.en, 'en')}"
         )
     return Text(
-        zh=f"{low}–{number(high, unit.zh, 'zh')}", en=f"{low}–{number(high, unit.en, 'en')}"
+        zh=between(low, high, unit.zh, "zh", "–"), en=between(low, high, unit.en, "en", "–")
     )

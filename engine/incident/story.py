@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from engine.incident import events as e
 from engine.incident.approvals import lowers, steps_of, subject_of
+from engine.incident.channels import channel_words
 from engine.incident.codec import CONSEQUENCES, Record, kind_of, to_record
 from engine.incident.figure_words import figure_words
 from engine.incident.fold import fold
@@ -107,9 +108,10 @@ def _both(zh: str, en: str, reason: str = "") -> Text:
 
 
 def _reported(_: _Scene, ev: e.IncidentReported) -> _Telling:
-    who = ev.caller.get("name") or ev.channel
+    name, channel = ev.caller.get("name"), channel_words(ev.channel)
+    zh, en = name or channel.zh, name or channel.en
     return "plain", _both(
-        f"接报（{who}）：{ev.title}，{ev.place}", f"Call ({who}): {ev.title}, {ev.place}"
+        f"接报（{zh}）：{ev.title}，{ev.place}", f"Call ({en}): {ev.title}, {ev.place}"
     )
 
 
