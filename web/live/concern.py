@@ -33,6 +33,7 @@ class Concerns:
         self._by_thing: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self._by_incident: dict[str, set[str]] = defaultdict(set)
         self._noted = 0
+        self._latest: tuple[Entry | None, int, frozenset[str]] = (None, 0, frozenset())
 
     def note(self, entry: Entry) -> None:
         """Learn from an entry; one that was learnt from before changes nothing."""
@@ -46,6 +47,14 @@ class Concerns:
 
     def of(self, entry: Entry) -> frozenset[str]:
         """Return all parties that an entry concerns."""
+        # A broadcast asks once for each screen about the same entry.
+        asked, noted, parties = self._latest
+        if asked is not entry or noted != self._noted:
+            parties = self._parties(entry)
+            self._latest = (entry, self._noted, parties)
+        return parties
+
+    def _parties(self, entry: Entry) -> frozenset[str]:
         found = _named(entry)
         for thing in _things(entry):
             found |= self._by_thing.get(thing, set())
