@@ -13,6 +13,7 @@ from web.site import Site
 USER_TIMEOUT_MS = 10_000
 GRACE_SECONDS = 5
 MESSAGE_LIMIT = 64 * 1024
+BACKLOG = 2048
 
 
 class ConsoleServer(uvicorn.Server):
@@ -29,7 +30,7 @@ class ConsoleServer(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Bind the listening socket; what a client leaves unread for 10 seconds is given up.
+    """Bind a socket and listen; what a client leaves unread for 10 seconds is given up.
 
     Raises OSError when the address cannot be had.
     """
@@ -40,6 +41,8 @@ def listen(host: str, port: int) -> socket.socket:
         if hasattr(socket, "TCP_USER_TIMEOUT"):
             listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, USER_TIMEOUT_MS)
         listening.bind((host.strip("[]"), port))
+        # From here on whoever comes waits in line, and a second console learns that it is second.
+        listening.listen(BACKLOG)
     except OSError:
         listening.close()
         raise
