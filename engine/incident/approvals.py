@@ -8,6 +8,7 @@ from engine.plan.plan import Plan
 from engine.text import Text
 
 _SCOPES = {"county": 0, "city": 1, "province": 2}
+_LOWER = Text(zh="同意降低响应", en="Agree to lower the response")
 
 
 def outranks(plan: Plan, one: str, other: str | None) -> bool:
@@ -37,11 +38,8 @@ def steps_of(plan: Plan, approval: Approval) -> tuple[Step, ...]:
 def _activating(plan: Plan, response: str, in_force: str | None) -> tuple[Step, ...]:
     if in_force is None or not lowers(plan, response, in_force):
         return plan.responses[response].chain
-    old, new = plan.responses[in_force].title, plan.responses[response].title
-    title = Text(zh=f"同意由{old.zh}调整为{new.zh}", en=f"Agree to lower the response to: {new.en}")
-    return tuple(
-        step.model_copy(update={"title": title}) for step in plan.responses[in_force].chain
-    )
+    deciders = plan.responses[in_force].chain
+    return tuple(step.model_copy(update={"title": _LOWER}) for step in deciders)
 
 
 def subject_of(plan: Plan, approval: Approval) -> Text:

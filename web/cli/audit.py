@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -21,6 +20,7 @@ from engine.journal.files import journal_file
 from engine.journal.tampering import Broken
 from engine.journal.verify import Report, verify
 from engine.text import Language, Text
+from web.cli._language import Lang
 
 BROKEN = 1
 """Exit status: the journal was read, and it is not what was recorded."""
@@ -35,13 +35,6 @@ _DEEDS = {
     "column disagrees": Text(zh="列与原文不符", en="column disagrees with the bytes"),
     "index disagrees": Text(zh="索引与链不符", en="index disagrees with the chain"),
 }
-
-
-class Lang(StrEnum):
-    """The language of the sentences."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 _AsJson = Annotated[

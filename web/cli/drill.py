@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from web.cli._language import Lang
+
 if TYPE_CHECKING:
     from engine.text import Language
     from simulations.report import DrillReport
 
-Lang = Annotated[str, typer.Option("--lang", help="zh or en")]
+Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 AsJson = Annotated[bool, typer.Option("--json", help="one JSON object")]
 
 
@@ -27,7 +29,7 @@ def _print(report: DrillReport, language: Language) -> None:
 def _run(
     scenario: Annotated[str, typer.Argument(help="a scenario's name, or a path to its file")],
     seed: Annotated[int, typer.Option(help="the same seed gives the same drill")] = 1,
-    lang: Lang = "zh",
+    lang: Speech = Lang.ZH,
     as_json: AsJson = False,
 ) -> None:
     """Run a drill, print its timeline, and what was late or missing."""
@@ -42,7 +44,7 @@ def _run(
     if as_json:
         typer.echo(orjson.dumps(as_data(report), option=orjson.OPT_INDENT_2).decode())
     else:
-        _print(report, "en" if lang == "en" else "zh")
+        _print(report, lang.value)
 
 
 def _list(as_json: AsJson = False) -> None:

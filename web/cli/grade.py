@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -20,13 +19,7 @@ from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 from engine.situations import LONGEST, SituationUnreadable, read_line, too_long
 from engine.text import Language, Text
-
-
-class Lang(StrEnum):
-    """The language of the sentences."""
-
-    ZH = "zh"
-    EN = "en"
+from web.cli._language import Lang
 
 
 def lines(source: BinaryIO) -> Iterator[bytes | None]:

@@ -14,8 +14,8 @@ from engine.errors import FileRefused, PlanNotFound
 from engine.plan.library import PlanLibrary
 from engine.plan.loader import edition_of, load_cases, read_files
 from engine.text import Language
+from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
-from web.cli.grade import Lang
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
