@@ -28,12 +28,12 @@ window.fengsui = window.fengsui || {};
   const answered = (status) => status < 500 || status === 500;
 
   // The command's number makes repeating safe: it is recorded at most once.
-  const untilAnswered = async (form, data) => {
+  const untilAnswered = async (form, data, to) => {
     let delay = 500;
     let told = false;
     for (;;) {
       try {
-        const answer = await fetch(form.action, {
+        const answer = await fetch(to, {
           method: "POST",
           body: new URLSearchParams(data),
           headers: { Accept: "application/json" },
@@ -83,17 +83,27 @@ window.fengsui = window.fengsui || {};
     fengsui.refreshAll();
   };
 
+  // What stands at its field is not said again.
+  const refused = (form, outcome) => {
+    const fields = Object.keys(outcome.fields || {});
+    const placed = fields.length && fields.every((name) => form.elements.namedItem(name));
+    const details = placed ? [] : outcome.details || [];
+    fengsui.toast([outcome.title, ...details, outcome.advice].filter(Boolean).join(" · "), true);
+  };
+
   const send = async (form, submitter) => {
+    for (const old of document.querySelectorAll(".toast.refused")) old.remove();
     const data = new FormData(form);
     if (submitter && submitter.name) data.set(submitter.name, submitter.value);
     form.setAttribute("aria-busy", "true");
     const buttons = Array.from(form.querySelectorAll("button")).filter((button) => !button.disabled);
     buttons.forEach((button) => { button.disabled = true; });
+    const to = submitter && submitter.hasAttribute("formaction") ? submitter.formAction : form.action;
     waiting.add(form);
     tellWaiting();
     let outcome = { ok: false };
     try {
-      const answer = await untilAnswered(form, data);
+      const answer = await untilAnswered(form, data, to);
       const json = (answer.headers.get("content-type") || "").includes("json");
       outcome = json ? await answer.json() : { ok: false, title: fengsui.word("failed") };
     } finally {
@@ -104,7 +114,9 @@ window.fengsui = window.fengsui || {};
     }
     settle(form, outcome);
     if (outcome.ok) accepted(form, outcome);
-    else fengsui.toast([outcome.title, ...(outcome.details || []), outcome.advice].filter(Boolean).join(" · "), true);
+    // A refusal of the engine says by itself what is the case; others need the general words.
+    else if (outcome.code && outcome.details.length) fengsui.toast(outcome.details.join(" · "), true);
+    else refused(form, outcome);
     form.dispatchEvent(new CustomEvent("fengsui:answered", { bubbles: true, detail: outcome }));
   };
 
@@ -155,6 +167,8 @@ window.fengsui = window.fengsui || {};
     if (form && form.dataset.draft) keep(form);
   });
 
+  // For forms that come later, such as a sheet's.
+  fengsui.restore = restore;
   document.querySelectorAll("form[data-draft]").forEach(restore);
 
   window.addEventListener("beforeunload", (event) => {

@@ -1,0 +1,215 @@
+"""What can be done in the incident room; each form becomes one command of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, get_args
+
+from starlette.responses import Response
+
+from engine.incident import commands as c
+from engine.incident.approvals import steps_of
+from engine.incident.state import Directive, Report
+from engine.journal.entry import Actor
+from engine.text import Text
+from web.errors import FormInvalid, NotPermitted, PageNotFound
+from web.permissions import ACTIONS
+from web.rooms.incident_decisions import ending
+from web.rooms.incident_reach import Opened, open_incident
+from web.routing import Room
+from web.typed import read_facts
+from web.typed_time import TypedWrong, read_typed_time
+from web.views import ZONE
+from web.visit import Visit
+
+room = Room("incident_commands")
+_VERDICTS: dict[str, Literal["met", "not_applicable", "not_met"]] = {
+    "met": "met",
+    "not_applicable": "not_applicable",
+    "not_met": "not_met",
+}
+_CHOOSE = Text(zh="请选择一项", en="choose one")
+
+
+@room.command("/incidents/{incident}/figures", action="incident.figure")
+async def record_figures(visit: Visit) -> Response:
+    """Add figures with their source and time."""
+    opened = open_incident(visit)
+    source = visit.field("source") or visit.person.title.zh
+    facts = read_facts(visit.form, opened.plan)
+    command = c.RecordFigures(facts, source, visit.field("note"), _when(visit))
+    return await _carry_out(visit, opened, command, visit.gettext("数据已记录"), "picture")
+
+
+@room.command("/incidents/{incident}/notes", action="incident.note")
+async def add_note(visit: Visit) -> Response:
+    """Add a line to the timeline, or a correction of an earlier one."""
+    opened = open_incident(visit)
+    corrects = _entry(visit.field("corrects"))
+    if corrects is not None and not visit.may("incident.correct"):
+        raise NotPermitted("incident.correct", ACTIONS["incident.correct"].title)
+    command = c.AddNote(visit.field("text"), corrects, _when(visit))
+    return await _carry_out(visit, opened, command, visit.gettext("已记入时间线"), "timeline")
+
+
+@room.command("/incidents/{incident}/approvals/{approval}/{step}", action="approval.decide")
+async def take_step(visit: Visit) -> Response:
+    """Agree, decide, approve or announce, or refuse with a reason: only for the step's own body."""
+    opened = open_incident(visit)
+    name, step_id = visit.path_params["approval"], visit.path_params["step"]
+    approval = opened.incident.approvals.get(name)
+    steps = steps_of(opened.plan, approval) if approval else ()
+    step = next((one for one in steps if one.id == step_id), None)
+    if step is None:
+        raise PageNotFound
+    party = opened.plan.party(step.by, opened.incident.district)
+    visit.require(party)
+    grant = visit.field("decision") == "grant"
+    if not grant and visit.field("decision") != "refuse":
+        raise FormInvalid({"decision": _CHOOSE})
+    command = c.TakeStep(name, step_id, grant, visit.field("reason"))
+    said = visit.gettext("已同意") if grant else visit.gettext("已记录不同意")
+    return await _carry_out(visit, opened, command, said, "decisions", party=party)
+
+
+@room.command("/incidents/{incident}/responses", action="incident.move")
+async def propose_response(visit: Visit) -> Response:
+    """Ask for a response that the grade alone does not call for."""
+    opened = open_incident(visit)
+    command = c.ProposeResponse(visit.field("response"), visit.field("reason"))
+    return await _carry_out(visit, opened, command, visit.gettext("已提请"), "decisions")
+
+
+@room.command("/incidents/{incident}/directives/{directive}/{move}", action="directive.record")
+async def answer_by_telephone(visit: Visit) -> Response:
+    """Record what a unit answered by telephone or radio, in its words."""
+    opened = open_incident(visit)
+    directive = _directive(opened, visit.path_params["directive"])
+    move = visit.path_params["move"]
+    if move not in get_args(c.DirectiveMove) or move == "receive":
+        raise FormInvalid({"move": _CHOOSE})
+    words = visit.field("words")
+    actor = replace(
+        visit.actor,
+        on_behalf_of=directive.party,
+        channel=visit.field("channel"),
+        words=words,
+    )
+    command = c.MoveDirective(directive.id, move, words, _when(visit))
+    return await _carry_out(visit, opened, command, visit.gettext("已代记"), "duties", actor=actor)
+
+
+@room.command("/incidents/{incident}/reports/{report}/send", action="report.send")
+async def send_report(visit: Visit) -> Response:
+    """Record that a report went out: how, to whom, in which words."""
+    opened = open_incident(visit)
+    report = _report(opened, visit.path_params["report"])
+    visit.require(report.sender)
+    how, whom, words = (visit.field(name) for name in ("how", "whom", "words"))
+    command = c.SendReport(report.id, how, whom, words, _when(visit))
+    said = visit.gettext("已记录报出")
+    return await _carry_out(visit, opened, command, said, "reports", party=report.sender)
+
+
+@room.command("/incidents/{incident}/reports/{report}/confirm", action="report.receive")
+async def confirm_report(visit: Visit) -> Response:
+    """Record who confirmed receipt."""
+    opened = open_incident(visit)
+    report = _report(opened, visit.path_params["report"])
+    visit.require(report.party)
+    command = c.ConfirmReport(report.id, visit.field("by"), visit.field("how"))
+    said = visit.gettext("已记录确认收到")
+    return await _carry_out(visit, opened, command, said, "reports", party=report.party)
+
+
+@room.command("/incidents/{incident}/ending/checks", action="incident.end")
+async def check_ending(visit: Visit) -> Response:
+    """Judge one line of the ending checklist."""
+    opened = open_incident(visit)
+    verdict = _VERDICTS.get(visit.field("verdict"))
+    if verdict is None:
+        raise FormInvalid({"verdict": _CHOOSE})
+    command = c.CheckEnding(visit.field("condition"), verdict, visit.field("note"))
+    return await _carry_out(visit, opened, command, visit.gettext("已核对"), "ending")
+
+
+@room.command("/incidents/{incident}/ending", action="incident.end")
+async def propose_ending(visit: Visit) -> Response:
+    """Ask to end the response."""
+    opened = open_incident(visit)
+    proposer = ending(opened.plan, opened.incident).proposer
+    command = c.ProposeEnding(visit.field("reason"))
+    said = visit.gettext("已提请终止")
+    return await _carry_out(visit, opened, command, said, "ending", party=proposer)
+
+
+@room.command("/incidents/{incident}/dismiss", action="incident.move")
+async def dismiss(visit: Visit) -> Response:
+    """Close the book on a false alarm."""
+    opened = open_incident(visit)
+    command = c.DismissIncident(visit.field("reason"))
+    said = visit.gettext("事件已撤销")
+    return await _carry_out(visit, opened, command, said, "ending", party=_activator(visit, opened))
+
+
+@room.command("/incidents/{incident}/close", action="incident.move")
+async def close(visit: Visit) -> Response:
+    """End the aftermath."""
+    opened = open_incident(visit)
+    command = c.CloseIncident(visit.field("reason"))
+    return await _carry_out(visit, opened, command, visit.gettext("事件已结案"), "ending")
+
+
+async def _carry_out(
+    visit: Visit,
+    opened: Opened,
+    command: c.Command,
+    said: str,
+    part: str,
+    *,
+    party: str | None = None,
+    actor: Actor | None = None,
+) -> Response:
+    """Hand a command to the desk, and return to the part of the room that it changed."""
+    acting = actor or visit.actor_for(party)
+    desk = visit.realm.desk
+    await desk.handle(opened.incident.id, command, acting, visit.command_id())
+    return visit.done(f"{opened.path}#{part}", said)
+
+
+def _when(visit: Visit) -> c.Moment:
+    """Return when it happened, as typed; blank is now."""
+    try:
+        return read_typed_time(visit.field("occurred"), visit.now, ZONE)
+    except TypedWrong as wrong:
+        raise FormInvalid({"occurred": wrong.reason}) from None
+
+
+def _activator(visit: Visit, opened: Opened) -> str | None:
+    """Return the visitor's party that put the response in force: it alone stands it down."""
+    plan, incident = opened.plan, opened.incident
+    chain = plan.responses[incident.response].chain if incident.response else ()
+    parties = (plan.party(step.by, incident.district) for step in chain)
+    return next((party for party in parties if party in visit.person.parties), None)
+
+
+def _entry(given: str) -> int | None:
+    if not given:
+        return None
+    if given.isascii() and given.isdigit() and len(given) < 9:
+        return int(given)
+    raise FormInvalid({"corrects": Text(zh="记录序号有误", en="no such entry number")})
+
+
+def _directive(opened: Opened, name: str) -> Directive:
+    found = opened.incident.directives.get(name)
+    if found is None:
+        raise PageNotFound
+    return found
+
+
+def _report(opened: Opened, name: str) -> Report:
+    found = opened.incident.reports.get(name)
+    if found is None:
+        raise PageNotFound
+    return found

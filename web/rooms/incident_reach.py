@@ -1,0 +1,48 @@
+"""Which incident a path names, and whether the visitor's party has a part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.incident.approvals import steps_of
+from engine.incident.state import Incident
+from engine.plan.plan import Plan
+from web.visit import Visit
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An incident with the plan edition it is pinned to, and the number people name it by."""
+
+    plan: Plan
+    incident: Incident
+    number: int
+
+    @property
+    def path(self) -> str:
+        """The room's path within the realm."""
+        return f"/incidents/{self.incident.id}"
+
+
+def open_incident(visit: Visit) -> Opened:
+    """Return the incident that the path names.
+
+    Raises `IncidentNotFound`, and `NotPermitted` for who may act only for their own party when
+    that party has no part in it.
+    """
+    desk = visit.realm.desk
+    incident = desk.incident(visit.path_params["incident"])
+    plan = desk.plan(incident)
+    own = involved(plan, incident) & visit.person.parties
+    visit.require(min(own, default=None))
+    return Opened(plan, incident, desk.number(incident.id))
+
+
+def involved(plan: Plan, incident: Incident) -> frozenset[str]:
+    """Return every party that was directed, reports, is reported to, or decides."""
+    found = {directive.party for directive in incident.directives.values()}
+    for report in incident.reports.values():
+        found |= {report.sender, report.party}
+    for approval in incident.approvals.values():
+        found |= {plan.party(step.by, incident.district) for step in steps_of(plan, approval)}
+    return frozenset(found)
