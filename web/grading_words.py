@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine.figures import Situation
-from engine.grading import Grading, Question, grade
+from engine.grading import Grading, Question, Reason, grade
 from engine.grading.answer import answer
-from engine.grading.sentences import level_words, report
+from engine.grading.sentences import level_words, reason_words, report
 from engine.levels import Level
 from engine.plan.conditions import facts_of
 from engine.plan.plan import Plan
@@ -76,6 +76,14 @@ class LevelWords(_Part):
     word: str
 
 
+class WhyWords(_Part):
+    """Why, in a sentence, and by which clause."""
+
+    sentence: str
+    clause: str
+    deciding: bool
+
+
 class AskWords(_Part):
     """A question to put to the caller, and what its answer could do."""
 
@@ -91,6 +99,7 @@ class Words(_Part):
     level: LevelWords
     ceiling: LevelWords
     verdict: str
+    why: list[WhyWords]
     ask: list[AskWords]
     lines: list[str]
 
@@ -116,6 +125,13 @@ class GradeAnswer(_Part):
     unread: dict[str, str] = {}
 
 
+_NOT_YET: dict[Language, LevelWords] = {
+    "zh": LevelWords(code="below", numeral="—", word="尚未定级"),
+    "en": LevelWords(code="below", numeral="—", word="Not graded yet"),
+}
+"""What stands for a level while nothing is established and something still may be."""
+
+
 def grade_answer(
     plan: Plan, situation: Situation, language: Language, unread: dict[str, str] | None = None
 ) -> GradeAnswer:
@@ -130,10 +146,12 @@ def grade_answer(
 
 
 def _words(plan: Plan, grading: Grading, language: Language) -> Words:
+    open_below = grading.level is Level.BELOW < grading.ceiling
     return Words(
-        level=_level(plan, grading.level, language),
+        level=_NOT_YET[language] if open_below else _level(plan, grading.level, language),
         ceiling=_level(plan, grading.ceiling, language),
         verdict=verdict(plan, grading.level, grading.ceiling, language),
+        why=[_why(plan, reason, language) for reason in grading.because],
         ask=[_ask(plan, question, language) for question in grading.open],
         lines=list(report(plan, grading, language)),
     )
@@ -159,6 +177,11 @@ def verdict(plan: Plan, level: Level, ceiling: Level, language: Language) -> str
     return f"At least {level.numeral}, may reach {ceiling.numeral}"
 
 
+def _why(plan: Plan, reason: Reason, language: Language) -> WhyWords:
+    sentence = reason_words(plan, reason, language).removesuffix(reason.clause).rstrip(" ,")
+    return WhyWords(sentence=sentence, clause=reason.clause, deciding=reason.deciding)
+
+
 def _ask(plan: Plan, question: Question, language: Language) -> AskWords:
     fact = plan.facts[question.fact]
     level = level_words(plan, question.could_reach, language)
@@ -175,7 +198,12 @@ def _ask(plan: Plan, question: Question, language: Language) -> AskWords:
 
 
 def _relevant(plan: Plan, grading: Grading) -> list[str]:
-    found: set[str] = set()
+    found = {
+        fact
+        for fear in plan.grading.projections
+        for total, added in fear.add.items()
+        for fact in (total, *added)
+    }
     for verdict_ in grading.verdicts:
         if verdict_.applies is not Truth.FALSE:
             found |= {*verdict_.criterion.measure, *facts_of(verdict_.criterion.when)}

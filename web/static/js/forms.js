@@ -83,10 +83,10 @@ window.fengsui = window.fengsui || {};
     fengsui.refreshAll();
   };
 
-  // What stands at its field is not said again.
+  // <form data-placed>: what stands at its field is not said again.
   const refused = (form, outcome) => {
     const fields = Object.keys(outcome.fields || {});
-    const placed = fields.length && fields.every((name) => form.elements.namedItem(name));
+    const placed = form.hasAttribute("data-placed") && fields.length && fields.every((name) => form.elements.namedItem(name));
     const details = placed ? [] : outcome.details || [];
     fengsui.toast([outcome.title, ...details, outcome.advice].filter(Boolean).join(" · "), true);
   };
