@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from engine.clock import ManualClock
 from engine.desk import Desk
-from engine.incident.codec import stamp
 from engine.incident.story import Line, story
+from engine.journal.chain import stamp
 from engine.journal.memory import MemoryJournal
 from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan

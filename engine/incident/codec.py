@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, get_args
 from unicodedata import normalize
 
 from engine.incident import events
 from engine.incident.events import Event
+from engine.journal.chain import stamp
 from engine.journal.entry import Actor, Draft, Entry
 
 _TYPES: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(events.Event)}
@@ -58,11 +59,6 @@ class Record:
     about: bool
     recorded_at: datetime
     actor: Actor
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as the journal writes it: ISO 8601, UTC, microseconds, Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def moment(text: str) -> datetime:

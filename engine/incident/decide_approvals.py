@@ -8,6 +8,7 @@ from engine.incident.approvals import announced, next_step
 from engine.incident.decide_ending import require_endable
 from engine.incident.decide_steps import require_body, require_move, take
 from engine.incident.deciding import Deciding
+from engine.incident.lifecycles import APPROVAL
 from engine.incident.reconcile import phase_change
 from engine.incident.refusals import refuse, require_words
 from engine.incident.state import Approval
@@ -71,7 +72,7 @@ def take_step(deciding: Deciding, command: c.TakeStep) -> None:
         require_endable(deciding)
     take(deciding, approval.id, step, command.reason.strip())
     taken = deciding.state.approvals[approval.id]
-    if taken.state == "open" and announced(deciding.plan, taken):
+    if APPROVAL.after(taken.state, "grant") and announced(deciding.plan, taken):
         deciding.happen(e.ApprovalGranted(approval.id))
         if approval.subject == "activation":
             _activate(deciding, approval, step)
@@ -80,7 +81,7 @@ def take_step(deciding: Deciding, command: c.TakeStep) -> None:
 
 
 def _refuse_step(deciding: Deciding, approval: Approval, step: Step, words: str) -> None:
-    if approval.state != "open":
+    if APPROVAL.after(approval.state, "refuse") is None:
         refuse("already_decided", "已经批准，不能再否决", "It is granted and cannot be refused")
     reason = require_words(words, "no_reason", "不同意须说明理由", "A refusal needs a reason")
     party = deciding.plan.party(step.by, deciding.state.district)

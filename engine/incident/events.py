@@ -114,7 +114,7 @@ class ApprovalRefused:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalSuperseded:
-    """An open approval lost its ground before it was decided. `code` says how."""
+    """An approval lost its ground before it was decided. `code`: level, ended or over."""
 
     version: ClassVar[int] = 1
     approval: str
@@ -224,7 +224,7 @@ class DirectiveDeclined:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveWithdrawn:
-    """The directive no longer stands. `code` says why: level, phase, group, dismissed."""
+    """The directive no longer stands. `code` says why: changed, ended, dismissed or closed."""
 
     version: ClassVar[int] = 1
     directive: str

@@ -43,8 +43,9 @@ class Step(Part):
 
 
 class Response(Item):
-    """What is activated at some levels. `city` tells whether the city itself responds.
+    """What is activated at some levels; a `discretionary` one only when a person asks for it.
 
+    `scope` tells how wide it is: whoever put a city's or the province's in force lowers it.
     `groups`: whether the response groups form. `site_command`: whether a site command must stand.
     `chain`: who decides on activating it, in order.
     """

@@ -10,7 +10,7 @@ from engine.text import Text
 
 
 class Body(Item):
-    """A command body. `seat` is the unit whose screen serves it; `role` may decide for it."""
+    """A command body. `seat` is the unit whose screen serves it."""
 
     kind: Literal["leading_group", "office", "site_command", "local", "outside"]
     head: Text | None = None

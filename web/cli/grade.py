@@ -19,6 +19,7 @@ from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 from engine.situations import LONGEST, SituationUnreadable, read_line, too_long
 from engine.text import Language, Text
+from web.cli import FAILED
 from web.cli._language import Lang
 
 
@@ -109,7 +110,7 @@ def _grade(
         with source:
             good = _answer_all(source, desk)
     if not good:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 def register(app: typer.Typer) -> None:

@@ -14,6 +14,7 @@ from engine.errors import FileRefused, PlanNotFound
 from engine.plan.library import PlanLibrary
 from engine.plan.loader import edition_of, load_cases, read_files
 from engine.text import Language
+from web.cli import FAILED
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
 
@@ -86,7 +87,7 @@ def _check(
         else:
             _print(_verdict(result, lang.value))
     if any(result["faults"] for result in results):
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 def _show(
