@@ -100,6 +100,16 @@
     fengsui.refreshAll();
   });
 
+  // On paper nothing can be opened: what is folded is printed open.
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = Array.from(document.querySelectorAll(".part details:not([open]):not(.judge):not(.refuse)"));
+    folded.forEach((details) => { details.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    folded.forEach((details) => { details.open = false; });
+  });
+
   // Ages in minutes.
   const recount = () => {
     for (const element of document.querySelectorAll("[data-ago]")) {
