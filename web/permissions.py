@@ -70,15 +70,20 @@ ACTIONS: dict[str, Rule] = {
     "incident.note": _rule("记录事项", "write a note", _COMMAND),
     "incident.figure": _rule("更新数据", "record a figure", _COMMAND, _PARTIES),
     "incident.move": _rule("推进事件阶段", "move an incident", _COMMAND),
+    "incident.end": _rule(
+        "核对并提请终止", "check and propose the ending", _COMMAND, frozenset({"local_government"})
+    ),
     "incident.correct": _rule("更正记录", "correct the record", _COMMAND),
-    "approval.decide": _rule("审批", "decide an approval", own_party=_COMMAND),
+    "approval.decide": _rule(
+        "审批", "decide an approval", own_party=_COMMAND | {"local_government"}
+    ),
     "approval.record": _rule("代记审批意见", "record a decision heard", _DESK),
     "directive.see": _rule("查看任务指令", "see directives", _ROOM, _PARTIES),
     "directive.issue": _rule("下达任务指令", "issue a directive", _COMMAND),
-    "directive.answer": _rule("应答任务指令", "answer a directive", own_party=_PARTIES),
+    "directive.answer": _rule("应答任务指令", "answer a directive", own_party=_PARTIES | _COMMAND),
     "directive.record": _rule("代记单位应答", "record an answer heard", _DESK),
-    "report.send": _rule("报送信息", "send a report", _DESK, _PARTIES),
-    "report.receive": _rule("确认收到报告", "confirm a report", _DESK, _PARTIES),
+    "report.send": _rule("报送信息", "send a report", _DESK, _PARTIES | {"commander"}),
+    "report.receive": _rule("确认收到报告", "confirm a report", _DESK, _PARTIES | {"commander"}),
     "warning.issue": _rule("发布预警", "issue a warning", _COMMAND),
     "release.issue": _rule("信息发布", "release information", _COMMAND),
     "board.see": _rule("查看指挥大屏", "see the command board", _ROOM),
