@@ -111,7 +111,8 @@ def _answers(
 
 def _reports(plan: Plan, final: Incident, now: datetime) -> Iterator[Finding]:
     for report in final.reports.values():
-        if report.sent_at is None and (report.state == "lifted" or report.due > now):
+        late = report.overdue or (report.state == "due" and report.due <= now)
+        if report.sent_at is None and not late:
             continue
         sender, party = plan.party_title(report.sender), plan.party_title(report.party)
         route = Text(zh=f"{sender.zh}→{party.zh}", en=f"{sender.en} → {party.en}")
