@@ -5,7 +5,15 @@ A room is added here, in the order in which its routes are tried.
 
 from __future__ import annotations
 
-from web.rooms import call, desk, entry, feed
+from web.rooms import call, desk, entry, feed, incident, incident_commands, replay
 from web.routing import Room
 
-ROOMS: tuple[Room, ...] = (entry.room, feed.room, desk.room, call.room)
+ROOMS: tuple[Room, ...] = (
+    entry.room,
+    feed.room,
+    desk.room,
+    call.room,
+    incident.room,
+    incident_commands.room,
+    replay.room,
+)
