@@ -14,7 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from engine.incident import commands as c
 from engine.incident.approvals import next_step
-from engine.incident.state import Directive, Incident
+from engine.incident.state import Approval, Directive, Incident
 from engine.journal.entry import Actor
 from engine.plan.plan import Plan
 from simulations.direction import CONTROL, CONTROLLER
@@ -136,7 +136,7 @@ class Cast:
     def _decisions(self, incident: Incident) -> Iterator[Action]:
         for approval in incident.approvals.values():
             step = next_step(self.plan, approval)
-            if step is None:
+            if step is None or self._waits(incident, approval):
                 continue
             key = f"{approval.id}:{step.id}"
             since = approval.steps[-1].at if approval.steps else approval.opened_at
@@ -144,10 +144,16 @@ class Cast:
             party = self._party(incident, step.by)
             yield Action(at, key, party, c.TakeStep(approval.id, step.id, grant=True))
 
+    def _waits(self, incident: Incident, approval: Approval) -> bool:
+        """Whether an ending has to wait for another decision."""
+        undecided = approval.subject == "ending" and approval.state == "open"
+        return undecided and incident.open_approval("activation") is not None
+
     def _ending(self, incident: Incident) -> Iterator[Action]:
         script = self.scenario.ending
         at = incident.opened_at + timedelta(minutes=script.at)
-        proposed = any(a.subject == "ending" for a in incident.approvals.values())
+        endings = (a for a in incident.approvals.values() if a.subject == "ending")
+        proposed = any(ending.state != "superseded" for ending in endings)
         if proposed or incident.open_approval("activation"):
             return
         chains = self.plan.ending.chains
