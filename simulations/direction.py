@@ -38,6 +38,11 @@ class Direction:
         )
 
 
+def is_direction(entry: Entry) -> bool:
+    """Tell whether an entry only says how the drill is directed."""
+    return entry.kind == "NoteAdded" and bool(_NOTE.fullmatch(entry.payload["text"]))
+
+
 def direction_of(entries: Iterable[Entry]) -> Direction:
     """Return what was set last; notes that others wrote in the same words count for nothing."""
     found = Direction()

@@ -61,6 +61,7 @@ class DrillsUnderWay:
         self._demonstration = demonstration
         self._quiet_since = datetime.min.replace(tzinfo=UTC)
         self._names = frozenset(names())
+        self._read: dict[str, Scenario] = {}
         self._drills: dict[str, Drill] = {}
         self._lost: set[str] = set()
         self._wake = asyncio.Event()
@@ -73,8 +74,10 @@ class DrillsUnderWay:
         """Return a shipped scenario. Raises ScenarioNotFound, FileRefused."""
         if name not in self._names:
             raise ScenarioNotFound(name)
-        scenario, source = read_scenario(find(name))
-        return check(scenario, source, self._desk.library.plan(scenario.plan))
+        if name not in self._read:
+            scenario, source = read_scenario(find(name))
+            self._read[name] = check(scenario, source, self._desk.library.plan(scenario.plan))
+        return self._read[name]
 
     def is_drill(self, incident: Incident) -> bool:
         """Tell whether an incident of the drill realm runs by a scenario."""
@@ -153,8 +156,10 @@ class DrillsUnderWay:
         self._wake.set()
 
     async def _wait(self, pause: float) -> None:
+        # Not wait_for: on Python 3.11 it loses a cancellation that comes together with an entry.
         try:
-            await asyncio.wait_for(self._wake.wait(), pause)
+            async with asyncio.timeout(pause):
+                await self._wake.wait()
         except TimeoutError:
             return
 

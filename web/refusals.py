@@ -22,6 +22,7 @@ from engine.errors import (
 )
 from engine.situations import SituationUnreadable
 from engine.text import Text
+from simulations.library import ScenarioNotFound
 from web import errors
 from web.visit import Visit
 
@@ -104,6 +105,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     errors.PageNotFound: _NOT_FOUND,
     IncidentNotFound: _NOT_FOUND,
     PlanNotFound: _NOT_FOUND,
+    ScenarioNotFound: _NOT_FOUND,
     FigureImpossible: _answer(
         422,
         4422,

@@ -5,7 +5,19 @@ A room is added here, in the order in which its routes are tried.
 
 from __future__ import annotations
 
-from web.rooms import call, desk, entry, feed, incident, incident_commands, replay
+from web.rooms import (
+    board,
+    call,
+    command,
+    desk,
+    drills,
+    entry,
+    feed,
+    incident,
+    incident_commands,
+    replay,
+    unit,
+)
 from web.routing import Room
 
 ROOMS: tuple[Room, ...] = (
@@ -16,4 +28,8 @@ ROOMS: tuple[Room, ...] = (
     incident.room,
     incident_commands.room,
     replay.room,
+    unit.room,
+    command.room,
+    board.room,
+    drills.room,
 )
