@@ -76,7 +76,8 @@ def _wanted_response(plan: Plan, incident: Incident) -> Response | None:
         return None
     if incident.refused.get(ordered.id) == incident.level:
         return None
-    return ordered
+    # What the plan draws no move to from here could be proposed, but never granted.
+    return ordered if phases_of(plan).after(incident.phase, f"activate_{ordered.id}") else None
 
 
 def approvals(plan: Plan, incident: Incident) -> Iterator[e.Event]:

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from engine.errors import Fault
 from engine.levels import GRADED
 from engine.plan.chapters import Book
-from engine.plan.ending import EndingChain
 from engine.plan.lifecycle import Lifecycle, Move
-from engine.plan.references import NO_RESPONSE
-from engine.plan.source import Source
 from engine.plan.spelling import meant
 
 NEEDED = ("first_response", "begin_ending", "terminate", "close", "dismiss")
@@ -88,6 +85,30 @@ def triggers(book: Book) -> Iterator[Fault]:
             yield source.fault(("moves", index, "id"), "unknown-trigger", wrong, mend)
 
 
+_LEADS_TO = {
+    "first_response": "first_response",
+    "begin_ending": "ending",
+    "terminate": "aftermath",
+}
+
+
+def targets(book: Book) -> Iterator[Fault]:
+    """Yield moves of the engine's triggers whose phase means something else, or begins elsewhere."""
+    lifecycle, source = book.lifecycle, book.source("lifecycle.yaml")
+    kinds = {phase.id: phase.kind for phase in lifecycle.phases}
+    for index, move in enumerate(lifecycle.moves):
+        wanted, kind = _LEADS_TO.get(move.id), kinds.get(move.to)
+        if wanted and kind and kind != wanted:
+            wrong = f"{move.id} leads to {move.to}, which is of the kind {kind}"
+            mend = f"lead to a phase of the kind {wanted}"
+            yield source.fault(("moves", index, "to"), "phase-kind", wrong, mend)
+    first = [(i, move) for i, move in enumerate(lifecycle.moves) if move.id == "first_response"]
+    if first and not any(lifecycle.initial in move.sources for _, move in first):
+        wrong = f"first_response does not start from {lifecycle.initial}, where every call begins"
+        path = ("moves", first[0][0], "from")
+        yield source.fault(path, "trigger-astray", wrong, f"add {lifecycle.initial}")
+
+
 def responses_of_levels(book: Book) -> Iterator[Fault]:
     """Yield levels for which the plan orders no response, or more than one."""
     lifecycle, source = book.lifecycle, book.source("lifecycle.yaml")
@@ -105,28 +126,3 @@ def responses_of_levels(book: Book) -> Iterator[Fault]:
             wrong = f"no response is ordered at {level.code}"
             mend = f"add {level.code} to the levels of a response that is not discretionary"
             yield source.fault(("responses",), "missing-response", wrong, mend, key=True)
-
-
-def _repeats(source: Source, chains: tuple[EndingChain, ...]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for index, chain in enumerate(chains):
-        for place, name in enumerate(chain.responses):
-            if name in seen:
-                wrong = f"{name} has an ending chain already"
-                path = ("ending", "chains", index, "responses", place)
-                yield source.fault(path, "ambiguous-chain", wrong, "remove it from one of the two")
-        seen |= set(chain.responses)
-
-
-def ending_chains(book: Book) -> Iterator[Fault]:
-    """Yield responses, or no response, that no approval chain ends, or more than one."""
-    chains, source = book.ending.chains, book.source("ending.yaml")
-    yield from _repeats(source, chains)
-    covered = {name for chain in chains for name in chain.responses}
-    for name in (*(response.id for response in book.lifecycle.responses), NO_RESPONSE):
-        if name not in covered:
-            wrong = f"no chain ends the response {name}"
-            if name == NO_RESPONSE:
-                wrong = f"no chain ends an incident without a response ({NO_RESPONSE})"
-            mend = f"add {name} to the responses of a chain"
-            yield source.fault(("ending", "chains"), "missing-chain", wrong, mend, key=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from engine.errors import Fault
+from engine.plan.approval_chains import announcements, ending_chains
 from engine.plan.bands import bands
 from engine.plan.case_figures import case_figures
 from engine.plan.chapters import Book, ChapterRefused
@@ -27,9 +28,9 @@ from engine.plan.identifiers import (
 )
 from engine.plan.phase_graph import (
     ambiguous_moves,
-    ending_chains,
     phases,
     responses_of_levels,
+    targets,
     triggers,
 )
 from engine.plan.references import unresolved
@@ -52,8 +53,10 @@ CHECKS: tuple[Callable[[Book], Iterator[Fault]], ...] = (
     phases,
     ambiguous_moves,
     triggers,
+    targets,
     responses_of_levels,
     ending_chains,
+    announcements,
     case_names,
     case_figures,
 )
