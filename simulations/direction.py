@@ -2,7 +2,7 @@
 
 It is kept in the drill's own timeline, as notes of the controllers that a program can read too, so
 a restarted console goes on as the director left it. The last note counts:
-`导调设置 seed=7 pace=10 paused=no people=fire,local_government:keqiao`.
+`导调设置：种子7，10倍速，运行，真人扮演fire,local_government:keqiao`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from engine.journal.entry import Actor, Entry
 
 CONTROL = "drill_control"
 CONTROLLER = Actor(user="drill:control", name="演练控制组", role="drill_director")
-_NOTE = re.compile(r"导调设置 seed=(\d{1,9}) pace=(\d{1,3}) paused=(yes|no) people=([a-z0-9_:.,]*)")
+_NOTE = re.compile(
+    r"导调设置：种子(\d{1,9})，(\d{1,3})倍速，(运行|暂停)，(?:全部模拟|真人扮演([a-z0-9_:.,]+))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,9 @@ class Direction:
     @property
     def note(self) -> AddNote:
         """The command that records it in the timeline."""
-        paused = "yes" if self.paused else "no"
-        people = ",".join(sorted(self.people))
-        return AddNote(
-            f"导调设置 seed={self.seed} pace={self.pace} paused={paused} people={people}"
-        )
+        running = "暂停" if self.paused else "运行"
+        people = f"真人扮演{','.join(sorted(self.people))}" if self.people else "全部模拟"
+        return AddNote(f"导调设置：种子{self.seed}，{self.pace}倍速，{running}，{people}")
 
 
 def is_direction(entry: Entry) -> bool:
@@ -53,5 +53,5 @@ def direction_of(entries: Iterable[Entry]) -> Direction:
         if read:
             seed, pace, paused, people = read.groups()
             named = frozenset(people.split(",")) if people else frozenset()
-            found = Direction(int(seed), max(1, int(pace)), paused == "yes", named)
+            found = Direction(int(seed), max(1, int(pace)), paused == "暂停", named)
     return found
