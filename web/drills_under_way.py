@@ -144,9 +144,12 @@ class DrillsUnderWay:
     async def step(self) -> float:
         """Let everything happen that is due; returns for how many seconds nothing will."""
         self._resume()
-        await self._desk.tick()
         for name in list(self._drills):
-            await self._act(name)
+            try:
+                await self._act(name)
+            except FengsuiError as fault:
+                # One drill that stumbles must not hold back the others.
+                _log.error("drill %s stumbled: %s", name, fault)
         if not self._drills:
             return await self._demonstrate()
         self._quiet_since = self._wall()

@@ -7,12 +7,13 @@ from uuid import NAMESPACE_OID, uuid5
 
 from starlette.responses import JSONResponse, Response
 
+from engine.incident.channels import CHANNELS
 from engine.plan.plan import Plan
 from engine.text import Text
 from web.api import grade_typed
 from web.errors import FormInvalid
 from web.grading_words import GradeAnswer, grade_answer
-from web.rooms.call_form import CHANNELS, moment_words, plan_of, read_call
+from web.rooms.call_form import moment_words, plan_of, read_call
 from web.routing import Room
 from web.typed import TypedWrong, fact_name, read_typed_time
 from web.views import ZONE

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.datastructures import FormData
 
 from engine.errors import PlanNotFound
+from engine.incident.channels import CHANNELS
 from engine.incident.commands import Moment, ReportIncident
 from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
@@ -18,12 +19,6 @@ from web.errors import FormInvalid
 from web.typed import TypedWrong, read_facts, read_typed_time
 from web.views import ZONE
 
-CHANNELS: dict[str, Text] = {
-    "phone": Text(zh="值班电话", en="Duty telephone"),
-    "110": Text(zh="110 转来", en="Passed on by 110"),
-    "12395": Text(zh="12395 转来", en="Passed on by 12395"),
-    "other": Text(zh="其他", en="Other"),
-}
 LONGEST = 200
 """Characters of the longest single line."""
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.incident.approvals import next_step, steps_of, subject_of
+from engine.incident.approvals import (
+    dismissing_parties,
+    next_step,
+    steps_of,
+    subject_of,
+    unannounced,
+)
 from engine.incident.lifecycles import phases_of
 from engine.incident.state import Approval, Check, Incident, StepDone
 from engine.plan.ending import EndingCondition
@@ -79,7 +85,9 @@ def may_be_proposed(plan: Plan, incident: Incident) -> list[Response]:
 class Ending:
     """The checklist and what can be done about the end of the incident now.
 
-    `proposer` is the party that the plan lets propose, None when anybody of the desk may.
+    `proposer` is the party that the plan lets propose, None when anybody of the desk may;
+    `dismissers` are those whose leave a dismissal needs, nobody when anybody of the desk may.
+    `left` counts directives, reports and announcements that are still to be done.
     """
 
     lines: tuple[tuple[EndingCondition, Check | None], ...]
@@ -89,19 +97,23 @@ class Ending:
     propose: bool
     close: bool
     dismiss: bool
+    dismissers: tuple[str, ...]
     left: int
 
 
 def ending(plan: Plan, incident: Incident) -> Ending:
     """Return how far the incident is from its end."""
     lines = tuple((one, incident.checks.get(one.id)) for one in plan.ending.conditions)
-    settled = [check is not None and check.verdict != "not_met" for _, check in lines]
-    needed = any if plan.ending.require == "any" else all
+    either = plan.ending.require == "any"
+    enough = {"met"} if either else {"met", "not_applicable"}
+    settled = [check is not None and check.verdict in enough for _, check in lines]
+    needed = any if either else all
     graph = phases_of(plan)
     steps = _ending_steps(plan, incident)
     first = steps[0]
     left = sum(d.open for d in incident.directives.values())
     left += sum(r.state == "due" for r in incident.reports.values())
+    left += unannounced(plan, incident) is not None
     return Ending(
         lines=lines,
         satisfied=needed(settled),
@@ -110,6 +122,7 @@ def ending(plan: Plan, incident: Incident) -> Ending:
         propose=graph.after(incident.phase, "begin_ending") is not None,
         close=graph.after(incident.phase, "close") is not None,
         dismiss=graph.after(incident.phase, "dismiss") is not None,
+        dismissers=dismissing_parties(plan, incident),
         left=left,
     )
 
