@@ -28,6 +28,10 @@ class FormNotOurs(FengsuiError):
     """The form carries no valid token of this session."""
 
 
+class FormUnreadable(FengsuiError):
+    """What was posted is no form that a page of ours makes."""
+
+
 class FormInvalid(FengsuiError):
     """A form has faults: each field by name, with what is wrong and how to mend it."""
 

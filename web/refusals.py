@@ -20,6 +20,7 @@ from engine.errors import (
     PlanNotFound,
     StaleVersion,
 )
+from engine.incident.codec import recordable
 from engine.situations import SituationUnreadable
 from engine.text import Text
 from simulations.library import ScenarioNotFound
@@ -62,6 +63,16 @@ _BROKEN = _answer(
     ),
 )
 
+_UNREADABLE = _answer(
+    400,
+    4400,
+    ("这个表单读不懂", "This form cannot be read"),
+    (
+        "没有记录任何内容。请从本系统的页面重新填写。",
+        "Nothing was recorded. Fill it in again on a page of the console.",
+    ),
+)
+
 ANSWERS: dict[type[Exception], Answer] = {
     errors.NotSignedIn: _answer(
         401,
@@ -96,6 +107,7 @@ ANSWERS: dict[type[Exception], Answer] = {
             "The sign-in changed, so nothing was sent. Reload the page and send again.",
         ),
     ),
+    errors.FormUnreadable: _UNREADABLE,
     errors.FormInvalid: _answer(
         422,
         4422,
@@ -152,6 +164,7 @@ ANSWERS: dict[type[Exception], Answer] = {
 }
 
 _STATUS = {
+    400: _UNREADABLE,
     404: _NOT_FOUND,
     405: _answer(
         405,
@@ -218,7 +231,7 @@ def _as_json(visit: Visit, error: Exception, answer: Answer, details: list[Text]
     if isinstance(error, errors.FormInvalid):
         body["fields"] = {name: text.said(visit.language) for name, text in error.faults.items()}
     if isinstance(error, FigureImpossible):
-        body["fields"] = {error.fact[:60]: error.reason.said(visit.language)}
+        body["fields"] = {recordable(error.fact[:60]): error.reason.said(visit.language)}
     return JSONResponse(body, answer.status)
 
 

@@ -105,8 +105,9 @@ class Sessions:
     def note(
         self, kind: str, now: datetime, *, person: str | None, address: str, detail: str = ""
     ) -> None:
-        """Put one line on the trail; line breaks cannot forge a second one."""
-        clean = " ".join(detail.split())[:400]
+        """Put one line on the trail; nothing in it can forge a second one or hide a part of it."""
+        shown = "".join(sign if sign.isprintable() else " " for sign in detail)
+        clean = " ".join(shown.split())[:400]
         self._store.execute(
             "INSERT INTO trail (at, kind, person, address, detail) VALUES (?, ?, ?, ?, ?)",
             (now.isoformat(), kind, person, address, clean),

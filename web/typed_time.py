@@ -55,12 +55,12 @@ def read_typed_time(text: str, now: datetime, zone: tzinfo) -> Moment:
     if said in _NOW:
         return Moment(None, about is not None)
     try:
-        at = _at(said, now.astimezone(zone))
+        at = _at(said, now.astimezone(zone)).astimezone(now.tzinfo)
     except (ValueError, OverflowError):
         raise TypedWrong(_NO_SUCH) from None
     if at > now + SLACK:
         raise TypedWrong(_AHEAD)
-    return Moment(at.astimezone(now.tzinfo), about is not None)
+    return Moment(at, about is not None)
 
 
 def _at(said: str, now: datetime) -> datetime:

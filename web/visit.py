@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, unquote
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from starlette.datastructures import FormData
 from starlette.requests import HTTPConnection, Request
@@ -20,6 +20,7 @@ from web.errors import FormInvalid, FormNotOurs, NotPermitted, NotSignedIn, Part
 from web.language import choose_language
 from web.people import TITLES, Person
 from web.permissions import ACTIONS, Reach
+from web.posted import number_of, read_posted
 from web.realm import Realm
 from web.sessions import Session
 from web.site import Site
@@ -65,7 +66,12 @@ class Visit:
     @property
     def flash(self) -> str:
         """What the last command said, once, for browsers without scripts."""
-        return unquote(self.cookies.get(FLASH, ""))
+        return unquote(self.cookies.get(self._flash, ""))
+
+    @property
+    def _flash(self) -> str:
+        # A cookie a realm: what was done in a drill must never be said on a real page.
+        return f"{FLASH}_{self.realm.name}"
 
     @property
     def path_params(self) -> Mapping[str, Any]:
@@ -159,7 +165,7 @@ class Visit:
     async def read_form(self) -> None:
         """Read a posted form and check that a page of this session made it."""
         request = Request(self.connection.scope, self.connection.scope["fengsui.receive"])
-        self.form = await request.form(max_files=0, max_fields=200)
+        self.form = await read_posted(request)
         if self.session is None:
             return
         token = self.field("csrf") or self.connection.headers.get("x-csrf-token", "")
@@ -172,9 +178,17 @@ class Visit:
         return value.strip() if isinstance(value, str) else default
 
     def command_id(self) -> str:
-        """Return the form's command UUID, under which it is recorded at most once."""
+        """Return the number under which this command is recorded at most once."""
+        path = str(self.connection.scope["path"])
+        return number_of(self._form_number(), self.person.id, path, self.form)
+
+    def own_id(self) -> str:
+        """Return what a thing may be named by that this form can make once, whatever it says."""
+        return str(uuid5(self._form_number(), self.person.id))
+
+    def _form_number(self) -> UUID:
         try:
-            return str(UUID(self.field("command")))
+            return UUID(self.field("command"))
         except ValueError:
             wrong = Text(
                 zh="表单缺少编号；请刷新页面后重填", en="the form has no number; reload the page"
@@ -195,8 +209,8 @@ class Visit:
         body = environment.get_template(template).render(visit=self, **context)
         headers = {"cache-control": "no-store", "vary": "Cookie, Accept-Language"}
         answer = HTMLResponse(body, status, headers=headers)
-        if FLASH in self.cookies:
-            answer.delete_cookie(FLASH)
+        if self._flash in self.cookies:
+            answer.delete_cookie(self._flash)
         return answer
 
     def done(self, to: str, said: str) -> Response:
@@ -206,6 +220,6 @@ class Visit:
             return JSONResponse({"ok": True, "said": said, "location": location})
         answer = RedirectResponse(location, 303)
         answer.set_cookie(
-            FLASH, quote(said[:200]), max_age=60, httponly=True, samesite="lax", path="/"
+            self._flash, quote(said[:200]), max_age=60, httponly=True, samesite="lax", path="/"
         )
         return answer

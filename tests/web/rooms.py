@@ -37,6 +37,13 @@ def does(realm: Realm, incident: str, command: c.Command, actor: Actor = OFFICER
     return asyncio.run_coroutine_threadsafe(work, loop).result(10)
 
 
+def awake(console: Console) -> Console:
+    """Return the console once it answers: from then on its realms take commands."""
+    with console.browser() as client:
+        assert client.get("/sign-in").status_code == 200
+    return console
+
+
 def opened(realm: Realm, title: str = TITLE, name: str = "inc-1") -> Incident:
     """Open a small incident at Paojiang."""
     call = c.ReportIncident(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from uuid import NAMESPACE_OID, uuid5
 
 from starlette.responses import JSONResponse, Response
 
@@ -62,7 +61,7 @@ async def _open(visit: Visit) -> Response:
     command = read_call(visit.form, desk.library, visit.now, drill)
     sent = visit.command_id()
     # By the form's own number: a form that is sent twice can open one incident only.
-    name = str(uuid5(NAMESPACE_OID, f"incident:{sent}"))
+    name = visit.own_id()
     outcome = await desk.handle(name, command, visit.actor, sent)
     number = desk.number(outcome.incident.id)
     said = visit.gettext("已接报，事件 #%(number)s 已建立") % {"number": number}

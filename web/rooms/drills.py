@@ -108,7 +108,7 @@ async def start(visit: Visit) -> Response:
     if not people <= offered:
         faults["people"] = Text(zh="请从列表中选择单位", en="choose parties from the list")
     seed = visit.field("seed", "1")
-    if not (seed.isascii() and seed.isdigit() and int(seed[:10]) in _SEEDS):
+    if not (seed.isascii() and seed.isdigit() and len(seed) < 10 and int(seed) in _SEEDS):
         faults["seed"] = Text(zh="种子须是1至9位的正整数", en="a seed is a whole number from 1")
     pace = _pace(visit.field("pace"))
     if pace is None:
