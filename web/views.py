@@ -107,13 +107,16 @@ def milliseconds(moment: datetime) -> int:
 
 
 def duration(length: timedelta | float) -> str:
-    """Return minutes and seconds (04:10) under an hour, hours and minutes (2:05 h) from then on."""
+    """Return minutes and seconds (04:10), from an hour on 2:05 h, from two days on 59 d 23 h."""
     seconds = int(length.total_seconds() if isinstance(length, timedelta) else length)
     sign, seconds = ("−", -seconds) if seconds < 0 else ("", seconds)
     minutes, rest = divmod(seconds, 60)
     if minutes < 60:
         return f"{sign}{minutes:02}:{rest:02}"
-    return f"{sign}{minutes // 60}:{minutes % 60:02} h"
+    hours = minutes // 60
+    if hours < 48:
+        return f"{sign}{hours}:{minutes % 60:02} h"
+    return f"{sign}{hours // 24} d {hours % 24} h"
 
 
 def whole_minutes(length: timedelta) -> int:

@@ -148,8 +148,16 @@ def _opened(s: _Scene, ev: e.ApprovalOpened) -> _Telling:
     return "decision", _both(f"提请{subject.zh}", f"Proposed: {subject.en}", ev.reason)
 
 
+_CONSENTS = {"agree": "同意", "decide": "同意", "approve": "批准"}
+
+
 def _step(s: _Scene, ev: e.StepTaken) -> _Telling:
-    step, subject = s.step(ev.approval, ev.step, ev.party), s.subject(ev.approval)
+    subject = s.subject(ev.approval)
+    if ev.act in _CONSENTS:
+        who = s.party(ev.party)
+        zh, en = f"{who.zh}{_CONSENTS[ev.act]}{subject.zh}", f"{who.en} agreed: {subject.en}"
+        return "decision", _both(zh, en, ev.reason)
+    step = s.step(ev.approval, ev.step, ev.party)
     zh, en = f"{step.zh}（{subject.zh}）", f"{step.en} ({subject.en})"
     return "decision", _both(zh, en, ev.reason)
 

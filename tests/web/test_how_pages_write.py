@@ -10,11 +10,17 @@ from web.views import duration, whole_minutes
 
 @pytest.mark.parametrize(
     ("seconds", "written"),
-    [(0, "00:00"), (250, "04:10"), (3599, "59:59"), (3600, "1:00 h"), (-90, "−01:30")],
+    [
+        (0, "00:00"),
+        (250, "04:10"),
+        (3599, "59:59"),
+        (3600, "1:00 h"),
+        (48 * 3600 - 1, "47:59 h"),
+        (60 * 86400 - 1, "59 d 23 h"),
+        (-90, "−01:30"),
+    ],
 )
-def test_a_duration_is_minutes_and_seconds_then_hours_and_minutes(
-    seconds: int, written: str
-) -> None:
+def test_a_duration_is_minutes_then_hours_then_days(seconds: int, written: str) -> None:
     assert duration(timedelta(seconds=seconds)) == written
 
 

@@ -68,7 +68,8 @@ async def take_step(visit: Visit) -> Response:
     if not grant and visit.field("decision") != "refuse":
         raise FormInvalid({"decision": _CHOOSE})
     command = c.TakeStep(name, step_id, grant, visit.field("reason"))
-    said = visit.gettext("已同意") if grant else visit.gettext("已记录不同意")
+    agreed = visit.gettext("已宣布") if step.act == "announce" else visit.gettext("已同意")
+    said = agreed if grant else visit.gettext("已记录不同意")
     return await _carry_out(visit, opened, command, said, "decisions", party=party)
 
 

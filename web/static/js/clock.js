@@ -25,7 +25,9 @@ window.fengsui = window.fengsui || {};
     const seconds = Math.floor(milliseconds / 1000);
     const minutes = Math.floor(seconds / 60);
     if (minutes < 60) return `${two(minutes)}:${two(seconds % 60)}`;
-    return `${Math.floor(minutes / 60)}:${two(minutes % 60)} h`;
+    const hours = Math.floor(minutes / 60);
+    if (hours < 48) return `${hours}:${two(minutes % 60)} h`;
+    return `${Math.floor(hours / 24)} d ${hours % 24} h`;
   };
 
   const show = (element, text) => {
