@@ -66,11 +66,21 @@ class House:
         self.path = f"{self.realm.prefix}/incidents/inc-1"
 
     def report(
-        self, facts: Mapping[str, Any] | None = None, plan: str = "special_equipment"
+        self,
+        facts: Mapping[str, Any] | None = None,
+        plan: str = "special_equipment",
+        drill: str = "test",
+        title: str = "储罐泄漏",
     ) -> None:
-        drill = "test" if self.realm.drill else None
+        scenario = drill if self.realm.drill else None
         call = c.ReportIncident(
-            plan, "储罐泄漏", "某厂", PLACE, caller={"name": "张某"}, facts=facts or {}, drill=drill
+            plan,
+            "储罐泄漏",
+            "某厂",
+            PLACE,
+            caller={"name": "张某"},
+            facts=facts or {},
+            drill=scenario,
         )
         self.do(call)
 

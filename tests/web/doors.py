@@ -1,0 +1,100 @@
+"""Every door of the console: what it is called, which action guards it, and whose thing is behind.
+
+Written out by hand, beside the routes and not from them: a route that changes its action, or a new
+one, is noticed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+
+Thing = Literal["nobody", "incident", "directive", "sender", "recipient", "step"]
+"""On whose thing a door acts: `nobody` where everyone finds their own."""
+
+_COMMON: dict[str, tuple[str, Thing]] = {
+    "GET /": ("preference.set", "nobody"),
+    "GET /lobby": ("lobby.see", "nobody"),
+    "WS /live": ("live.follow", "nobody"),
+    "GET /desk": ("desk.see", "nobody"),
+    "GET /desk/parts/{part}": ("desk.see", "nobody"),
+    "GET /desk/go": ("desk.see", "nobody"),
+    "POST /desk/line": ("incident.note", "nobody"),
+    "GET /call": ("incident.report", "nobody"),
+    "GET /call/moment": ("incident.report", "nobody"),
+    "POST /call": ("incident.report", "nobody"),
+    "GET /incidents": ("incident.see", "nobody"),
+    "GET /incidents/{incident}": ("incident.see", "incident"),
+    "GET /incidents/{incident}/parts/{part}": ("incident.see", "incident"),
+    "GET /incidents/{incident}/figures": ("incident.see", "incident"),
+    "GET /incidents/{incident}/directives/{directive}": ("incident.see", "incident"),
+    "GET /incidents/{incident}/reports/{report}": ("incident.see", "incident"),
+    "POST /incidents/{incident}/figures": ("incident.figure", "incident"),
+    "POST /incidents/{incident}/notes": ("incident.note", "incident"),
+    "POST /incidents/{incident}/approvals/{approval}/{step}": ("approval.decide", "step"),
+    "POST /incidents/{incident}/responses": ("incident.move", "incident"),
+    "POST /incidents/{incident}/directives/{directive}/{move}": ("directive.record", "directive"),
+    "POST /incidents/{incident}/reports/{report}/send": ("report.send", "sender"),
+    "POST /incidents/{incident}/reports/{report}/confirm": ("report.receive", "recipient"),
+    "POST /incidents/{incident}/ending/checks": ("incident.end", "incident"),
+    "POST /incidents/{incident}/ending": ("incident.end", "incident"),
+    "POST /incidents/{incident}/dismiss": ("incident.move", "incident"),
+    "POST /incidents/{incident}/close": ("incident.move", "incident"),
+    "GET /incidents/{incident}/replay": ("replay.see", "incident"),
+    "GET /incidents/{incident}/replay/moment": ("replay.see", "incident"),
+    "GET /incidents/{incident}/replay/verification": ("replay.see", "incident"),
+    "GET /unit": ("directive.see", "nobody"),
+    "GET /unit/work": ("directive.see", "nobody"),
+    "GET /unit/parties": ("board.see", "nobody"),
+    "GET /unit/elsewhere": ("directive.see", "nobody"),
+    "GET /unit/{incident}/directives/{directive}": ("directive.see", "directive"),
+    "GET /unit/{incident}/reports/{report}": ("report.send", "sender"),
+    "POST /unit/received": ("directive.answer", "directive"),
+    "POST /unit/{incident}/directives/{directive}/{move}": ("directive.answer", "directive"),
+    "GET /command": ("board.see", "nobody"),
+    "GET /command/state": ("board.see", "nobody"),
+    "GET /board": ("board.see", "nobody"),
+    "GET /board/state": ("board.see", "nobody"),
+    "GET /board/{incident}": ("board.see", "incident"),
+    "GET /board/{incident}/state": ("board.see", "incident"),
+    "GET /drills": ("drill.evaluate", "nobody"),
+}
+_REAL_ONLY: dict[str, tuple[str, Thing]] = {
+    "GET /api/openapi.json": ("plan.see", "nobody"),
+    "GET /api/plans": ("plan.see", "nobody"),
+    "POST /api/plans/{plan}/grade": ("plan.see", "nobody"),
+    "GET /sign-in": ("sign_in", "nobody"),
+    "POST /sign-in": ("sign_in", "nobody"),
+    "POST /sign-out": ("sign_out", "nobody"),
+    "POST /preferences": ("preference.set", "nobody"),
+    "GET /static/{name:path}": ("asset.see", "nobody"),
+}
+_DRILL_ONLY: dict[str, tuple[str, Thing]] = {
+    "GET /drills/state": ("drill.evaluate", "nobody"),
+    "GET /drills/scenarios/{scenario}": ("drill.direct", "nobody"),
+    "GET /drills/{drill}/report": ("drill.evaluate", "nobody"),
+    "GET /drills/{drill}/findings": ("drill.evaluate", "nobody"),
+    "POST /drills": ("drill.direct", "nobody"),
+    "POST /drills/clock": ("drill.direct", "nobody"),
+    "POST /drills/{drill}/stop": ("drill.direct", "nobody"),
+}
+DOORS: dict[str, tuple[str, Thing]] = {
+    **_COMMON,
+    **_REAL_ONLY,
+    **{door.replace(" ", " /drill", 1): guard for door, guard in (_COMMON | _DRILL_ONLY).items()},
+}
+
+
+def found_doors(routes: Iterable[BaseRoute], prefix: str = "") -> Iterator[tuple[str, str | None]]:
+    """Yield every route and socket that an application has, with the action it declares."""
+    for route in routes:
+        if isinstance(route, Mount):
+            yield from found_doors(route.routes, prefix + route.path)
+            continue
+        assert isinstance(route, Route | WebSocketRoute)
+        methods = route.methods if isinstance(route, Route) else {"WS"}
+        action = getattr(route.endpoint, "action", None)
+        for method in sorted((methods or set()) - {"HEAD"}):
+            yield f"{method} {prefix}{route.path}", action
