@@ -179,8 +179,12 @@ def _connect(path: Path, mode: str, *pragmas: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    for pragma in (f"busy_timeout = {_PATIENCE_MS}", "foreign_keys = ON", *pragmas):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (f"busy_timeout = {_PATIENCE_MS}", "foreign_keys = ON", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,9 @@ def pragma(journal: SqliteJournal, name: str) -> object:
 
 
 def raw(path: Path, *statements: str) -> None:
-    db = sqlite3.connect(path, isolation_level=None)
-    for statement in statements:
-        db.execute(statement)
-    db.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        for statement in statements:
+            db.execute(statement)
 
 
 def test_the_writer_syncs_every_commit_into_a_write_ahead_log(stored: SqliteJournal) -> None:

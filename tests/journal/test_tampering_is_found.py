@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from hypothesis import given
@@ -165,8 +166,8 @@ def tampered(directory: str, sound: bytes) -> tuple[Path, sqlite3.Connection]:
 def test_the_first_bad_entry_is_named(filled: bytes, deed: Deed, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path, db = tampered(directory, filled)
-        places = deed(db, data)
-        db.close()
+        with closing(db):
+            places = deed(db, data)
         first = verify(path).first
     assert first is not None
     assert (first.incident, first.seq) in places, first
@@ -176,10 +177,10 @@ def test_the_first_bad_entry_is_named(filled: bytes, deed: Deed, data: st.DataOb
 def test_two_deeds_never_hide_each_other(filled: bytes, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path, db = tampered(directory, filled)
-        remove(db, data)
-        incident = data.draw(st.sampled_from(sorted(SEQS)))
-        db.execute("UPDATE entry SET kind = 'Other' WHERE incident = ?", (incident,))
-        db.close()
+        with closing(db):
+            remove(db, data)
+            incident = data.draw(st.sampled_from(sorted(SEQS)))
+            db.execute("UPDATE entry SET kind = 'Other' WHERE incident = ?", (incident,))
         report = verify(path)
     assert not report.ok
     assert incident in {fault.incident for fault in report.faults}

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from weakref import finalize
 
 import httpx
 
@@ -62,6 +63,7 @@ class House:
     def __init__(self, data: Path, realm: RealmName = "real") -> None:
         self.app = create_app(parts_of(data))
         self.site: Site = self.app.state.site
+        finalize(self, self.site.sessions.close)
         self.realm: Realm = self.site.realms[realm]
         self.path = f"{self.realm.prefix}/incidents/inc-1"
 
@@ -84,8 +86,8 @@ class House:
         )
         self.do(call)
 
-    def do(self, command: c.Command, actor: Actor = OFFICER) -> None:
-        work = self.realm.desk.handle("inc-1", command, actor, str(UUID(int=next(_numbers))))
+    def do(self, command: c.Command, actor: Actor = OFFICER, *, incident: str = "inc-1") -> None:
+        work = self.realm.desk.handle(incident, command, actor, str(UUID(int=next(_numbers))))
         asyncio.run(work)
 
     @property

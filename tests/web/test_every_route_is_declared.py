@@ -35,6 +35,7 @@ def test_every_route_and_socket_names_an_action_of_the_table(tmp_path: Path) -> 
     app = create_app(parts_of(tmp_path))
     assert len(list(walk(app.routes))) > 8
     assert undeclared(app.routes) == []
+    app.state.site.sessions.close()
 
 
 def test_a_route_outside_the_helper_is_found_out() -> None:
