@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from engine.incident.commands import ReportIncident as Call
+from tests.web.console import OFFICER
 from tests.web.incident_house import GROUP, House
 
 POSTS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -58,6 +61,16 @@ def test_the_list_holds_what_concerns_the_visitor(house: House) -> None:
     assert "储罐泄漏" in listed("unit_liaison@fire")
     assert "储罐泄漏" not in listed("unit_liaison@tourism")
     assert "还没有事件" in listed("unit_liaison@tourism")
+
+
+def test_who_reported_an_incident_sees_it_though_nobody_tasked_them(house: House) -> None:
+    reporter = house.browser("unit_liaison@tourism")
+    call = Call("special_equipment", "索道停运", "某景区", "keqiao")
+    liaison = replace(OFFICER, role="unit_liaison", party="tourism")
+    house.do(call, liaison, incident="inc-2")
+    assert reporter.get("/incidents/inc-2").status_code == 200
+    assert "索道停运" in reporter.get("/incidents").text
+    assert house.browser("unit_liaison@audit").get("/incidents/inc-2").status_code == 403
 
 
 def test_auditors_arrive_at_the_list(house: House) -> None:

@@ -118,6 +118,15 @@ def test_sign_out_closes_the_open_screens_of_this_session_only(console: Console)
         assert read(stays)["p"] == 1
 
 
+def test_a_session_that_ended_before_the_hello_hears_nothing(console: Console) -> None:
+    with console.signed_in("duty_officer") as client, console.socket(client) as socket:
+        client.post("/sign-out", data={"csrf": console.csrf(client)})
+        socket.send(json.dumps({"epoch": "empty", "since": 0}))
+        with pytest.raises(ConnectionClosed):
+            socket.recv(timeout=10)
+        assert socket.close_code == 4401
+
+
 def test_the_heartbeat_tells_head_place_and_clock(tmp_path: Path) -> None:
     with (
         running(parts_of(tmp_path, heartbeat=0.05)) as console,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -11,13 +12,16 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from web.live.concern import View
 from web.live.follower import Follower
 from web.live.hub import Hub
+from web.live.messages import SIGNED_OUT
 
 HELLO_WITHIN = 10.0
 CLOSE_WITHIN = 5.0
 BAD_HELLO = 4400
 
 
-async def serve_follower(socket: WebSocket, hub: Hub, view: View, session: str) -> None:
+async def serve_follower(
+    socket: WebSocket, hub: Hub, view: View, session: str, living: Callable[[str], bool]
+) -> None:
     """Serve one screen: its hello, the replay, then the live stream until either side ends it."""
     await socket.accept()
     try:
@@ -28,6 +32,10 @@ async def serve_follower(socket: WebSocket, hub: Hub, view: View, session: str) 
         return
     if hello is None:
         await _close(socket, BAD_HELLO)
+        return
+    if not living(session):
+        # It ended before the hello, when the hub did not know this screen yet.
+        await _close(socket, SIGNED_OUT)
         return
     follower = Follower(socket.send_text, view, session)
     try:

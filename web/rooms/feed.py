@@ -16,4 +16,4 @@ async def follow(visit: Visit, socket: WebSocket) -> None:
     """Follow the realm, as far as the person may hear of it."""
     hub = visit.realm.hub
     view = hub.concerns.view_of(visit.person)
-    await serve_follower(socket, hub, view, visit.signed_in.key)
+    await serve_follower(socket, hub, view, visit.signed_in.key, visit.site.living)

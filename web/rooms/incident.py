@@ -14,7 +14,7 @@ from web.rooms.incident_chronicle import hushed, lines_of, told
 from web.rooms.incident_decisions import decisions, ending, may_be_proposed
 from web.rooms.incident_duties import duties, duty_of, tellable
 from web.rooms.incident_picture import ASKED, picture, worth_asking
-from web.rooms.incident_reach import Opened, involved, open_incident
+from web.rooms.incident_reach import Opened, concerned, open_incident
 from web.rooms.incident_reports import chains, content_lines, drafted, hop_of
 from web.routing import Room
 from web.visit import Visit
@@ -31,7 +31,7 @@ async def index(visit: Visit) -> Response:
     for incident in reversed(desk.incidents()):
         plan = desk.plan(incident)
         # Each is asked for, so that an empty list is held against the visitor's parties too.
-        own = involved(plan, incident) & visit.person.parties
+        own = concerned(desk, plan, incident) & visit.person.parties
         if visit.concerns(min(own, default=None)):
             found.append(Opened(plan, incident, desk.number(incident.id)))
     visit.concerns(visit.person.party)

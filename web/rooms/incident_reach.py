@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.desk import Desk
 from engine.incident.approvals import steps_of
 from engine.incident.state import Incident
 from engine.plan.plan import Plan
@@ -33,9 +34,15 @@ def open_incident(visit: Visit) -> Opened:
     desk = visit.realm.desk
     incident = desk.incident(visit.path_params["incident"])
     plan = desk.plan(incident)
-    own = involved(plan, incident) & visit.person.parties
+    own = concerned(desk, plan, incident) & visit.person.parties
     visit.require(min(own, default=None))
     return Opened(plan, incident, desk.number(incident.id))
+
+
+def concerned(desk: Desk, plan: Plan, incident: Incident) -> frozenset[str]:
+    """Return every party that has a part in an incident, whoever reported it among them."""
+    first = desk.journal.read(incident.id, upto=1)
+    return involved(plan, incident) | {one.actor.party for one in first if one.actor.party}
 
 
 def involved(plan: Plan, incident: Incident) -> frozenset[str]:
