@@ -16,7 +16,7 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 
@@ -87,6 +87,7 @@ def create_app(parts: Parts) -> FastAPI:
             FengsuiError: _refusing(site),
             HTTPException: _refusing(site),
             RequestValidationError: _refusing(site),
+            ClientDisconnect: _left,
             Exception: _refusing(site),
         },
         lifespan=_lifespan(site),
@@ -119,6 +120,11 @@ def _routes(rooms: Iterable[Room], site: Site) -> list[BaseRoute]:
     drill = [route for room in rooms for route in room.routes(site, site.realms["drill"])]
     real = [route for room in rooms for route in room.routes(site, site.realms["real"])]
     return [*router.routes, Mount(site.realms["drill"].prefix, routes=drill), *real]
+
+
+async def _left(_request: Request, _error: Exception) -> Response:
+    """Answer nobody: the page was left while it still sent, which is no fault of ours."""
+    return Response(status_code=400)
 
 
 def _refusing(site: Site) -> Callable[[Request, Exception], Coroutine[Any, Any, Response]]:

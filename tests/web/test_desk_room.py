@@ -130,7 +130,9 @@ def test_a_running_drill_is_announced_but_never_mixed_in(
     assert "储罐爆炸" in officer.get("/drill/desk").text
 
 
-@pytest.mark.parametrize("line", ["/1 给消防打过电话", "1 给消防打过电话", "＃1　给消防打过电话"])
+@pytest.mark.parametrize(
+    "line", ["/1 给消防打过电话", "1 给消防打过电话", "//1 给消防打过电话", "＃1　给消防打过电话"]
+)
 def test_the_command_line_notes_in_the_incident_it_names(
     console: Console, officer: httpx.Client, line: str
 ) -> None:

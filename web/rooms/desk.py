@@ -17,7 +17,7 @@ from web.routing import Room
 from web.visit import Visit
 
 room = Room("desk")
-_COMMAND_LINE = re.compile(r"[/／]?\s*[#＃]?\s*(\d{1,9})(?:\s+(.*))?", re.DOTALL)
+_COMMAND_LINE = re.compile(r"[/／]*\s*[#＃]?\s*(\d{1,9})(?:\s+(.*))?", re.DOTALL)
 
 
 def _incidents(visit: Visit) -> Mapping[str, Any]:
