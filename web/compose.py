@@ -25,7 +25,7 @@ def compose(settings: Settings) -> Starlette:
     Raises SettingsRefused, JournalUnavailable, or FileRefused with every fault of the plans.
     """
     settings.check()
-    settings.data.mkdir(parents=True, exist_ok=True)
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     wall = SystemClock()
     library = PlanLibrary.shipped()
     exercise = SqliteJournal(settings.data / "drill.sqlite3")

@@ -68,3 +68,10 @@ def test_a_port_that_is_taken_is_told_with_another_to_try(tmp_path: Path) -> Non
     assert answer.returncode == 2
     assert f"--port {port + 1}" in answer.stderr
     assert not (tmp_path / "kept").exists()
+
+
+def test_only_the_owner_may_look_into_the_data_directory(tmp_path: Path) -> None:
+    port = free_port()
+    with serving("--demo", "--port", str(port), "--data", str(tmp_path / "kept")) as process:
+        until(process, "Ctrl+C")
+        assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o700
