@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.incident.state import Approval, Incident
+from engine.levels import Level
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
 from engine.text import Text
@@ -21,6 +22,14 @@ def outranks(plan: Plan, one: str, other: str | None) -> bool:
 def lowers(plan: Plan, response: str, in_force: str | None) -> bool:
     """Return whether a response would take the place of a wider one."""
     return in_force is not None and outranks(plan, in_force, response)
+
+
+def level_title(plan: Plan, level: Level) -> Text:
+    """Return a level with its numeral and the plan's word for it."""
+    word = plan.level_name(level)
+    if level is Level.BELOW:
+        return word
+    return Text(zh=f"{level.numeral}级（{word.zh}）", en=f"level {level.numeral} ({word.en})")
 
 
 def steps_of(plan: Plan, approval: Approval) -> tuple[Step, ...]:
@@ -48,6 +57,9 @@ def subject_of(plan: Plan, approval: Approval) -> Text:
         return Text(zh="终止应急响应", en="ending the response")
     name = approval.response or ""
     title = plan.responses[name].title
+    if name == approval.in_force:
+        to = level_title(plan, approval.level)
+        return Text(zh=f"{title.zh}降至{to.zh}", en=f"lowering {title.en} to {to.en}")
     if lowers(plan, name, approval.in_force):
         return Text(zh=f"调整为{title.zh}", en=f"lowering to {title.en}")
     return Text(zh=f"启动{title.zh}", en=f"activating {title.en}")

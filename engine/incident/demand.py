@@ -90,7 +90,7 @@ def standing_level(plan: Plan, incident: Incident) -> Level:
     if response is None:
         return incident.level
     least = min(response.levels, default=Level.BELOW)
-    return max(incident.level, incident.basis or Level.BELOW, least)
+    return max(incident.level, incident.held or Level.BELOW, least)
 
 
 def context_of(plan: Plan, incident: Incident) -> Context:

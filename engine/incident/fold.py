@@ -52,9 +52,11 @@ def _figures(now: Incident, event: e.FiguresRecorded, record: Record) -> Inciden
 
 
 def _graded(now: Incident, event: e.IncidentGraded, _: Record) -> Incident:
+    level = Level.parse(event.level)
     return replace(
         now,
-        level=Level.parse(event.level),
+        level=level,
+        held=None if now.response is None else max(level, now.held or level),
         ceiling=Level.parse(event.ceiling),
         projected=Level.parse(event.projected),
         graded=True,
@@ -114,7 +116,8 @@ def _superseded(now: Incident, event: e.ApprovalSuperseded, _: Record) -> Incide
 
 def _activated(now: Incident, event: e.ResponseActivated, _: Record) -> Incident:
     # Whatever was refused before was refused beside another response.
-    return replace(now, response=event.response, basis=Level.parse(event.level), refused={})
+    level = Level.parse(event.level)
+    return replace(now, response=event.response, basis=level, held=level, refused={})
 
 
 def _site_command(now: Incident, event: Any, _: Record) -> Incident:

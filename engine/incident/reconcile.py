@@ -68,11 +68,15 @@ def phase_change(plan: Plan, incident: Incident, trigger: str) -> e.PhaseChanged
 
 
 def _wanted_response(plan: Plan, incident: Incident) -> Response | None:
-    """Return the response to propose: what the level orders, unless people decided otherwise."""
+    """Return the response to propose: what the level orders, unless people decided otherwise.
+
+    It is the response in force itself when only the level that it is held at should come down.
+    """
     ordered = plan.response_for(incident.level)
-    if ordered is None or ordered.id == incident.response:
-        return None
-    if incident.response is not None and incident.basis == incident.level:
+    in_force = plan.responses[incident.response] if incident.response else None
+    if in_force and (incident.basis == incident.level or in_force == ordered):
+        ordered = in_force if incident.held and incident.level < incident.held else None
+    if ordered is None:
         return None
     if incident.refused.get(ordered.id) == incident.level:
         return None

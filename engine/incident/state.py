@@ -111,9 +111,10 @@ class Check:
 class Incident:
     """Everything that is known of an incident at `version` (its last sequence number).
 
-    `basis` is the graded level on which the response in force was decided. `refused` maps a
-    response to the level at which it was last refused since one came into force. `resume` is the phase before ending began.
-    `outcome` is dismissed or closed once it is over.
+    `basis` is the graded level on which the response in force was decided, `held` the highest
+    level reached since: duties stay at it until people lower it. `refused` maps a response to the
+    level at which it was last refused since one came into force. `resume` is the phase before
+    ending began. `outcome` is dismissed or closed once it is over.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Incident:
     open: tuple[Mapping[str, Any], ...] = ()
     response: str | None = None
     basis: Level | None = None
+    held: Level | None = None
     refused: Mapping[str, Level] = field(default_factory=dict)
     site_command: bool = False
     groups: tuple[str, ...] = ()

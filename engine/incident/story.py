@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.incident import events as e
-from engine.incident.approvals import lowers, steps_of, subject_of
+from engine.incident.approvals import level_title, lowers, steps_of, subject_of
 from engine.incident.channels import channel_words
 from engine.incident.codec import CONSEQUENCES, Record, kind_of, to_record
 from engine.incident.figure_words import figure_words
@@ -59,11 +59,7 @@ class _Scene:
         return self.plan.party_title(party)
 
     def level(self, code: str) -> Text:
-        level = Level.parse(code)
-        name = self.plan.level_name(level)
-        if level is Level.BELOW:
-            return name
-        return Text(zh=f"{level.numeral}级（{name.zh}）", en=f"level {level.numeral} ({name.en})")
+        return level_title(self.plan, Level.parse(code))
 
     def figures(self, figures: Mapping[str, Any]) -> Text:
         said = [
@@ -183,6 +179,9 @@ def _superseded(s: _Scene, ev: e.ApprovalSuperseded) -> _Telling:
 
 def _activated(s: _Scene, ev: e.ResponseActivated) -> _Telling:
     title = s.plan.responses[ev.response].title
+    if ev.response == ev.previous:
+        to = s.level(ev.level)
+        return "decision", _both(f"{title.zh}降至{to.zh}", f"{title.en} lowered to {to.en}")
     verb = "响应调整为" if lowers(s.plan, ev.response, ev.previous) else "启动"
     return "decision", _both(f"{verb}{title.zh}", f"In force: {title.en}")
 
