@@ -82,8 +82,12 @@ def test_a_second_process_is_refused_too(stored: SqliteJournal) -> None:
 
 
 def test_a_closed_journal_may_be_opened_by_another(stored: SqliteJournal) -> None:
+    fill(stored)
+    head = stored.head()
     stored.close()
-    SqliteJournal(stored.path).close()
+    another = SqliteJournal(stored.path)
+    assert another.head() == head
+    another.close()
 
 
 def test_a_newer_schema_is_refused_and_left_alone(stored: SqliteJournal) -> None:
