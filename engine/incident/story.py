@@ -141,6 +141,8 @@ def _phase(s: _Scene, ev: e.PhaseChanged) -> _Telling:
 
 def _opened(s: _Scene, ev: e.ApprovalOpened) -> _Telling:
     subject = s.subject(ev.approval)
+    if not ev.manual:
+        return "decision", _both(f"按级别提请{subject.zh}", f"Proposed by level: {subject.en}")
     return "decision", _both(f"提请{subject.zh}", f"Proposed: {subject.en}", ev.reason)
 
 
@@ -292,6 +294,13 @@ _TELLERS: dict[str, Callable[[_Scene, Any], _Telling]] = {
 }
 
 
+def _by_engine(event: e.Event) -> bool:
+    """Tell whether an entry follows from another, rather than being somebody's act."""
+    if isinstance(event, e.ApprovalOpened):
+        return not event.manual
+    return kind_of(event) in CONSEQUENCES
+
+
 def story(plan: Plan, entries: Sequence[Entry], start: Incident | None = None) -> Iterator[Line]:
     """Yield the timeline in words, oldest first; `start` is the state before the first entry."""
     state = start
@@ -300,5 +309,5 @@ def story(plan: Plan, entries: Sequence[Entry], start: Incident | None = None) -
         after = fold(state, record)
         tone, text = _TELLERS[entry.kind](_Scene(plan, record, state, after), record.event)
         clause = getattr(record.event, "clause", "")
-        yield Line(entry, text, tone, clause, entry.kind in CONSEQUENCES)
+        yield Line(entry, text, tone, clause, _by_engine(record.event))
         state = after

@@ -49,7 +49,7 @@ def test_the_timeline_tells_a_lowering_as_one(arena: Arena) -> None:
     arena.do(lower(arena), arena.person("leading_group"))
     told = [line.text.zh for line in story(arena.plan, arena.journal.read("i1"))]
     county = arena.plan.responses["county_response"].title.zh
-    assert f"提请调整为{county}" in told
+    assert f"按级别提请调整为{county}" in told
     assert any(line.endswith(f"领导小组同意调整为{county}") for line in told)
     assert f"响应调整为{county}" in told
 
