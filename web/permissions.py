@@ -38,6 +38,8 @@ class Rule:
 
 _EVERYBODY = frozenset(ROLES)
 _DESK: frozenset[Role] = frozenset({"duty_officer", "office_director"})
+_OFFICER: frozenset[Role] = frozenset({"duty_officer"})
+_BODIES: frozenset[Role] = frozenset({"office_director", "commander"})
 _COMMAND: frozenset[Role] = _DESK | {"commander"}
 _ROOM: frozenset[Role] = _COMMAND | {"drill_director", "evaluator", "auditor"}
 _PARTIES: frozenset[Role] = frozenset({"unit_liaison", "local_government"})
@@ -68,10 +70,13 @@ ACTIONS: dict[str, Rule] = {
     "incident.report": _rule("接报", "report an incident", _DESK, _PARTIES),
     "incident.see": _rule("查看事件", "see an incident", _ROOM, _PARTIES),
     "incident.note": _rule("记录事项", "write a note", _COMMAND),
-    "incident.figure": _rule("更新数据", "record a figure", _COMMAND, _PARTIES),
-    "incident.move": _rule("推进事件阶段", "move an incident", _COMMAND),
+    "incident.figure": _rule("更新数据", "record a figure", _OFFICER, _PARTIES | _BODIES),
+    "incident.move": _rule("推进事件阶段", "move an incident", _OFFICER, _BODIES),
     "incident.end": _rule(
-        "核对并提请终止", "check and propose the ending", _COMMAND, frozenset({"local_government"})
+        "核对并提请终止",
+        "check and propose the ending",
+        _OFFICER,
+        _BODIES | {"local_government"},
     ),
     "incident.correct": _rule("更正记录", "correct the record", _COMMAND),
     "approval.decide": _rule(

@@ -39,6 +39,27 @@ def test_who_only_looks_changes_nothing(
     assert house.incident.version == version
 
 
+ELSEWHERE = ["commander@waterway.leading_group", "office_director@waterway.office"]
+
+
+@pytest.mark.parametrize("person", ELSEWHERE)
+@pytest.mark.parametrize(("path", "fields"), [one for one in POSTS if one[0] != "/notes"])
+def test_bodies_of_another_plan_look_on(
+    house: House, person: str, path: str, fields: dict[str, str]
+) -> None:
+    version = house.incident.version
+    assert house.see(person).status_code == 200
+    assert house.post(person, path, **fields).status_code == 403
+    assert house.incident.version == version
+
+
+def test_bodies_of_another_plan_are_shown_no_button_that_refuses(house: House) -> None:
+    theirs, own = (house.see(one).text for one in (ELSEWHERE[0], GROUP))
+    for path in ("/dismiss", "/figures"):
+        assert f"/incidents/inc-1{path}" not in theirs
+        assert f"/incidents/inc-1{path}" in own
+
+
 def test_who_only_looks_is_shown_nothing_to_press(house: House) -> None:
     page = house.see("auditor").text
     assert '<form id="note"' not in page

@@ -29,7 +29,8 @@ class Walk:
         report = next(one for one in incident.reports.values() if "gov" not in one.sender)
         step = steps_of(plan, approval)[0]
         self.things: dict[Thing, frozenset[str]] = {
-            "incident": involved(plan, incident),
+            "incident": involved(plan, incident)
+            | {plan.party(body.id, incident.district) for body in plan.organisation.bodies},
             "directive": frozenset({directive.party}),
             "sender": frozenset({report.sender}),
             "recipient": frozenset({report.party}),

@@ -31,9 +31,9 @@ async def index(visit: Visit) -> Response:
     for incident in reversed(desk.incidents()):
         plan = desk.plan(incident)
         # Each is asked for, so that an empty list is held against the visitor's parties too.
-        own = concerned(desk, plan, incident) & visit.person.parties
-        if visit.concerns(min(own, default=None)):
-            found.append(Opened(plan, incident, desk.number(incident.id)))
+        own = min(concerned(desk, plan, incident) & visit.person.parties, default="")
+        if visit.concerns(own or None):
+            found.append(Opened(plan, incident, desk.number(incident.id), own))
     visit.concerns(visit.person.party)
     return visit.page("incident/index.html", found=found)
 

@@ -13,11 +13,15 @@ from web.visit import Visit
 
 @dataclass(frozen=True)
 class Opened:
-    """An incident with the plan edition it is pinned to, and the number people name it by."""
+    """An incident with the plan edition it is pinned to, and the number people name it by.
+
+    `own` is the visitor's party that has a part in it; empty when none has.
+    """
 
     plan: Plan
     incident: Incident
     number: int
+    own: str
 
     @property
     def path(self) -> str:
@@ -34,15 +38,20 @@ def open_incident(visit: Visit) -> Opened:
     desk = visit.realm.desk
     incident = desk.incident(visit.path_params["incident"])
     plan = desk.plan(incident)
-    own = concerned(desk, plan, incident) & visit.person.parties
-    visit.require(min(own, default=None))
-    return Opened(plan, incident, desk.number(incident.id))
+    own = min(concerned(desk, plan, incident) & visit.person.parties, default="")
+    visit.require(own or None)
+    return Opened(plan, incident, desk.number(incident.id), own)
 
 
 def concerned(desk: Desk, plan: Plan, incident: Incident) -> frozenset[str]:
-    """Return every party that has a part in an incident, whoever reported it among them."""
+    """Return every party with a part in an incident: also who reported it, and the plan's bodies.
+
+    A body of another plan has none, though it may bear the same name.
+    """
     first = desk.journal.read(incident.id, upto=1)
-    return involved(plan, incident) | {one.actor.party for one in first if one.actor.party}
+    reporters = {one.actor.party for one in first if one.actor.party}
+    bodies = {plan.party(body.id, incident.district) for body in plan.organisation.bodies}
+    return involved(plan, incident) | reporters | bodies
 
 
 def involved(plan: Plan, incident: Incident) -> frozenset[str]:
