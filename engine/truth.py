@@ -21,6 +21,7 @@ from engine.plan.conditions import (
     LevelAtLeast,
     Negation,
     OneOf,
+    ParameterIs,
     ResponseIn,
     Scalar,
     Some,
@@ -117,6 +118,10 @@ def _response(condition: ResponseIn, _: Situation, context: Context) -> Truth:
     return TRUE if context.response in condition.responses else FALSE
 
 
+def _parameter(condition: ParameterIs, _: Situation, __: Context) -> Truth:
+    return TRUE if condition.holds else FALSE
+
+
 def _every(condition: Every, situation: Situation, context: Context) -> Truth:
     verdict = TRUE
     for part in condition.parts:
@@ -150,6 +155,7 @@ _JUDGES: dict[type, Callable[[Any, Situation, Context], Truth]] = {
     Within: _within,
     LevelAtLeast: _level,
     ResponseIn: _response,
+    ParameterIs: _parameter,
     Every: _every,
     Some: _some,
     Negation: _negation,

@@ -20,7 +20,7 @@ class Expected(Part):
 
     `because` lists the criteria that give the level. `response` is the id of the response the plan
     orders (`none` for nothing). `at_once` is demanded in first response, `activated` once that
-    response is in force.
+    response is in force, `afterwards` in the aftermath.
     """
 
     level: LevelCode
@@ -29,13 +29,18 @@ class Expected(Part):
     response: Ident | None = None
     at_once: Duties | None = None
     activated: Duties | None = None
+    afterwards: Duties | None = None
 
 
 class PlanCase(Part):
-    """One case; its name is a sentence."""
+    """One case; its name is a sentence.
+
+    `in_force` names a response that people put in force instead of the one that is ordered.
+    """
 
     name: str
     facts: dict[Ident, Any]
+    in_force: Ident | None = None
     expect: Expected
 
 

@@ -6,17 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from engine.plan.acceptance import Acceptances
 from engine.plan.cases import Cases
+from engine.plan.clauses import ClauseFile, ClauseIndex
 from engine.plan.criteria import Grading, GradingFile
 from engine.plan.document import Document
 from engine.plan.duties import Reports, Tasks
 from engine.plan.ending import Ending, EndingFile
+from engine.plan.evidence import Evidence, EvidenceFile
 from engine.plan.facts import Facts
 from engine.plan.jurisdiction import Directory, Parameters
 from engine.plan.lifecycle import Lifecycle
 from engine.plan.organisation import Organisation
 from engine.plan.parts import Part
+from engine.plan.release import Release, ReleaseFile
 from engine.plan.source import Source
+from engine.plan.standing import Prevention, PreventionFile, Safeguards, SafeguardsFile
+from engine.plan.upkeep import Upkeep, UpkeepFile
+from engine.plan.warnings import Warnings, WarningsFile
 
 
 class PlanFile(Part):
@@ -35,6 +42,18 @@ CHAPTERS: Mapping[str, type[Part]] = {
     "reports.yaml": Reports,
     "ending.yaml": EndingFile,
 }
+OPTIONAL: Mapping[str, type[Part]] = {
+    "warnings.yaml": WarningsFile,
+    "prevention.yaml": PreventionFile,
+    "safeguards.yaml": SafeguardsFile,
+    "release.yaml": ReleaseFile,
+    "evidence.yaml": EvidenceFile,
+    "upkeep.yaml": UpkeepFile,
+    "clauses.yaml": ClauseFile,
+    "accepted.yaml": Acceptances,
+}
+"""Chapters that a plan may do without: its document may be silent, or its edition older than they."""
+
 SHARED: Mapping[str, type[Part]] = {"directory.yaml": Directory, "parameters.yaml": Parameters}
 
 Chapter = TypeVar("Chapter", bound=Part)
@@ -49,7 +68,7 @@ class Book:
     """What could be read of a plan: `sources` and valid `chapters` by file name.
 
     Whatever asks for a chapter that is missing or refused is told so by `ChapterRefused`. `cases` are keyed by
-    their path below the plan's folder.
+    their path below the plan's folder. An optional chapter that is not there is None.
     """
 
     plan_id: str
@@ -123,3 +142,53 @@ class Book:
     def cases(self) -> dict[str, Cases]:
         """The valid case files."""
         return {name: part for name, part in self.chapters.items() if isinstance(part, Cases)}
+
+    def _optional(self, name: str, kind: type[Chapter]) -> Chapter | None:
+        return self._chapter(name, kind) if name in self.sources else None
+
+    @property
+    def warnings(self) -> Warnings | None:
+        """The chapter on warnings, if the plan has one."""
+        chapter = self._optional("warnings.yaml", WarningsFile)
+        return chapter.warnings if chapter else None
+
+    @property
+    def prevention(self) -> Prevention | None:
+        """The chapter on prevention, if the plan has one."""
+        chapter = self._optional("prevention.yaml", PreventionFile)
+        return chapter.prevention if chapter else None
+
+    @property
+    def safeguards(self) -> Safeguards | None:
+        """The chapter on safeguards, if the plan has one."""
+        chapter = self._optional("safeguards.yaml", SafeguardsFile)
+        return chapter.safeguards if chapter else None
+
+    @property
+    def release(self) -> Release | None:
+        """The chapter on public information, if the plan has one."""
+        chapter = self._optional("release.yaml", ReleaseFile)
+        return chapter.release if chapter else None
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The checklist of evidence, if the plan has one."""
+        chapter = self._optional("evidence.yaml", EvidenceFile)
+        return chapter.evidence if chapter else None
+
+    @property
+    def upkeep(self) -> Upkeep | None:
+        """The calendar of the plan itself, if it has one."""
+        chapter = self._optional("upkeep.yaml", UpkeepFile)
+        return chapter.upkeep if chapter else None
+
+    @property
+    def clauses(self) -> ClauseIndex | None:
+        """The index of clauses, if the plan has one."""
+        chapter = self._optional("clauses.yaml", ClauseFile)
+        return chapter.clauses if chapter else None
+
+    @property
+    def acceptances(self) -> Acceptances:
+        """The findings that the authors keep."""
+        return self._optional("accepted.yaml", Acceptances) or Acceptances()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.errors import Fault
 from engine.levels import GRADED
 from engine.plan.chapters import Book
+from engine.plan.spelling import meant
 
 
 def plan_name(book: Book) -> Iterator[Fault]:
@@ -59,10 +60,15 @@ def clock(book: Book) -> Iterator[Fault]:
         yield source.fault(path, "unknown-time-zone", wrong, "write one such as Asia/Shanghai")
 
 
-def whole_minutes(book: Book) -> Iterator[Fault]:
-    """Yield parameters that are not a whole number of minutes from 0 up."""
+def parameter_values(book: Book) -> Iterator[Fault]:
+    """Yield parameters that are neither a whole number from 0 up nor one of their choices."""
+    source = book.source("parameters.yaml")
     for name, parameter in book.parameters.parameters.items():
-        if parameter.value < 0 or parameter.value != parameter.value.to_integral_value():
-            path, source = ("parameters", name, "value"), book.source("parameters.yaml")
-            wrong = f"{parameter.value} is not a whole number of minutes"
+        path, value = ("parameters", name, "value"), parameter.value
+        if parameter.values is not None:
+            if value not in parameter.values:
+                wrong = f"{value} is none of the values of this choice"
+                yield source.fault(path, "wrong-value", wrong, meant(str(value), parameter.values))
+        elif isinstance(value, str) or value < 0 or value != value.to_integral_value():
+            wrong = f"{value} is not a whole number of {parameter.unit}"
             yield source.fault(path, "wrong-value", wrong, "write a whole number from 0 up")

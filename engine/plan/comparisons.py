@@ -19,6 +19,9 @@ _CONDITIONS = (
     ("bodies.yaml", "groups.*.when"),
     ("tasks.yaml", "tasks.*.when"),
     ("reports.yaml", "reports.*.when"),
+    ("plan.yaml", "plan.handovers.*.when"),
+    ("warnings.yaml", "warnings.routes.*.when"),
+    ("release.yaml", "release.rules.*.when"),
 )
 
 
@@ -113,6 +116,20 @@ def _response(comparison: Comparison, book: Book) -> Iterator[Fault]:
             yield comparison.fault("unknown-response", wrong, meant(value, known), path)
 
 
+def _parameter(comparison: Comparison, book: Book) -> Iterator[Fault]:
+    known = {n: p for n, p in book.parameters.parameters.items() if p.unit == "choice"}
+    for name, value in comparison.value.items():
+        if name not in known:
+            wrong = f"{name!r} is no choice of this jurisdiction"
+            yield comparison.fault("unknown-choice", wrong, meant(name, known), (name,))
+            continue
+        values = known[name].values or {}
+        for chosen in value if isinstance(value, list) else [value]:
+            if chosen not in values:
+                wrong = f"{shown(chosen)} is no value of {name}"
+                yield comparison.fault("unknown-choice", wrong, meant(chosen, values), (name,))
+
+
 def _level(comparison: Comparison) -> Iterator[Fault]:
     if Level.parse(str(comparison.value["at_least"])) is Level.BELOW:
         mend = "write IV, III, II or I, or leave the condition out"
@@ -120,7 +137,8 @@ def _level(comparison: Comparison) -> Iterator[Fault]:
 
 
 def _circular(comparison: Comparison) -> Iterator[Fault]:
-    if comparison.source.file.endswith("/grading.yaml") and comparison.key in RESERVED:
+    circular = RESERVED - {"parameter"}
+    if comparison.source.file.endswith("/grading.yaml") and comparison.key in circular:
         wrong = f"a criterion cannot ask for {comparison.key}: that follows from grading"
         mend = "ask for facts only"
         yield comparison.source.fault(comparison.path, "circular", wrong, mend, key=True)
@@ -133,6 +151,8 @@ def comparisons(book: Book) -> Iterator[Fault]:
         try:
             if comparison.key == "response":
                 yield from _response(comparison, book)
+            elif comparison.key == "parameter":
+                yield from _parameter(comparison, book)
             elif comparison.key in RESERVED:
                 yield from _level(comparison)
             else:

@@ -6,6 +6,7 @@ All keys of one mapping must hold. A fact maps to a value, a list of values, or
     level: {at_least: III}       what the known figures establish
     projected: {at_least: II}    what is feared (ranges at their upper end)
     response: [city_response]    the response in force
+    parameter: {inquiry: city}   what the jurisdiction has chosen
     all: [...]  any: [...]  not: {...}
 """
 
@@ -62,6 +63,15 @@ class ResponseIn:
 
 
 @dataclass(frozen=True, slots=True)
+class ParameterIs:
+    """The jurisdiction has chosen one of these values; `holds` is settled when the plan is loaded."""
+
+    parameter: str
+    values: tuple[str, ...]
+    holds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """All parts hold."""
 
@@ -82,9 +92,11 @@ class Negation:
     part: Condition
 
 
-Condition = Always | OneOf | Within | LevelAtLeast | ResponseIn | Every | Some | Negation
+Condition = (
+    Always | OneOf | Within | LevelAtLeast | ResponseIn | ParameterIs | Every | Some | Negation
+)
 
-RESERVED = frozenset({"all", "any", "not", "level", "projected", "response"})
+RESERVED = frozenset({"all", "any", "not", "level", "projected", "response", "parameter"})
 
 
 def _fault(path: list[str | int], message: str) -> PydanticCustomError:
@@ -131,6 +143,31 @@ def _parts(value: object, path: list[str | int]) -> tuple[Condition, ...]:
     return tuple(parse(part, [*path, index]) for index, part in enumerate(value))
 
 
+def _names(value: object) -> tuple[str, ...] | None:
+    listed: list[object] = value if isinstance(value, list) else [value]
+    names = tuple(name for name in listed if isinstance(name, str))
+    return names if names and len(names) == len(listed) else None
+
+
+def _response(value: object, path: list[str | int]) -> Condition:
+    if (names := _names(value)) is None:
+        raise _fault(path, "a response is named by its id or a list of ids")
+    return ResponseIn(names)
+
+
+def _parameter(value: object, path: list[str | int]) -> Condition:
+    if not isinstance(value, Mapping) or not value:
+        raise _fault(path, "a parameter is written {name: value}")
+    asked: list[Condition] = []
+    for name, chosen in value.items():
+        if (names := _names(chosen)) is None:
+            raise _fault(
+                [*path, str(name)], "a choice is compared with a value or a list of values"
+            )
+        asked.append(ParameterIs(str(name), names))
+    return asked[0] if len(asked) == 1 else Every(tuple(asked))
+
+
 def _key(key: str, value: object, path: list[str | int]) -> Condition:
     if key == "all":
         return Every(_parts(value, path))
@@ -141,11 +178,9 @@ def _key(key: str, value: object, path: list[str | int]) -> Condition:
     if key in ("level", "projected"):
         return _level(value, path, projected=key == "projected")
     if key == "response":
-        listed: list[object] = value if isinstance(value, list) else [value]
-        names = tuple(name for name in listed if isinstance(name, str))
-        if not listed or len(names) != len(listed):
-            raise _fault(path, "a response is named by its id or a list of ids")
-        return ResponseIn(names)
+        return _response(value, path)
+    if key == "parameter":
+        return _parameter(value, path)
     return _fact(key, value, path)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from engine.plan.parts import Clause, Ident, LevelCode, Part, Statement
+from engine.plan.conditions import ALWAYS, When
+from engine.plan.parts import Clause, Ident, Item, LevelCode, Part, Statement
 from engine.text import Text
 
 
@@ -36,8 +37,25 @@ class BelowScale(Part):
     clause: Clause
 
 
+class HandOver(Item):
+    """Where an incident goes that is not this plan's: to another plan, or to a party outside.
+
+    `when` tells what makes it likely; people decide.
+    """
+
+    to_plan: Ident | None = None
+    to_party: Ident | None = None
+    when: When = ALWAYS
+
+    @model_validator(mode="after")
+    def _goes_somewhere(self) -> HandOver:
+        if (self.to_plan is None) == (self.to_party is None):
+            raise ValueError("a hand-over goes to a plan or to a party; give one of the two")
+        return self
+
+
 class Document(Part):
-    """The plan's title page, scope and exclusions."""
+    """The plan's title page, scope, exclusions and hand-overs."""
 
     id: Ident
     title: Text
@@ -54,3 +72,4 @@ class Document(Part):
     below: BelowScale
     scope: tuple[Statement, ...] = Field(min_length=1)
     exclusions: tuple[Statement, ...] = ()
+    handovers: tuple[HandOver, ...] = ()

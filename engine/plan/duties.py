@@ -7,19 +7,21 @@ from typing import Literal
 from pydantic import Field
 
 from engine.plan.conditions import ALWAYS, When
-from engine.plan.parts import Clause, Ident, Item, Named, Part
+from engine.plan.parts import Clause, Ident, Item, LevelCode, Named, Part
 
 
 class Task(Item):
     """A task for every party in `to` while the phase is one of `phases` and `when` holds.
 
-    `to` names units, district roles or bodies. `answer_within` names a parameter in minutes.
+    `to` names units, district roles or bodies. `answer_within` names a clock parameter. `after`
+    names tasks that the plan wants finished first; the screen says so, nothing is held back.
     """
 
     to: tuple[Ident, ...] = Field(min_length=1)
     phases: tuple[Ident, ...] = Field(min_length=1)
     when: When = ALWAYS
     order: int = 100
+    after: tuple[Ident, ...] = ()
     answer_within: Ident
 
 
@@ -33,6 +35,7 @@ class Tasks(Part):
 class ContentItem(Named):
     """One thing a report must say; `facts` name figures that fill it in."""
 
+    clause: Clause | None = None
     facts: tuple[Ident, ...] = ()
     fill: Literal["time", "place", "summary", "caller", "level", "measures", "none"] = "none"
 
@@ -43,10 +46,22 @@ class ReportContent(Item):
     items: tuple[ContentItem, ...] = Field(min_length=1)
 
 
+class Supplements(Part):
+    """A report is owed again when one of `facts` changes, for as long as the parameter `window`.
+
+    `within` names the clock of each supplement.
+    """
+
+    facts: tuple[Ident, ...] = Field(min_length=1)
+    window: Ident
+    within: Ident
+    clause: Clause
+
+
 class ReportObligation(Item):
     """A report that `sender` owes to every party in `to`, each with its own clock.
 
-    `within` names a parameter in minutes, counted from the moment the obligation arises.
+    `within` names a clock parameter, counted from the moment the obligation arises.
     """
 
     sender: Ident = Field(alias="from")
@@ -56,6 +71,17 @@ class ReportObligation(Item):
     within: Ident
     content: Ident
     wording: Clause | None = None
+    supplements: Supplements | None = None
+
+
+class ReportChain(Item):
+    """The way of a report upward at some levels: obligations from the scene to the top.
+
+    Whoever sends a hop received the one before it, or sits in a body that did.
+    """
+
+    levels: tuple[LevelCode, ...] = Field(min_length=1)
+    hops: tuple[Ident, ...] = Field(min_length=1)
 
 
 class Reports(Part):
@@ -63,3 +89,4 @@ class Reports(Part):
 
     contents: tuple[ReportContent, ...]
     reports: tuple[ReportObligation, ...]
+    chains: tuple[ReportChain, ...] = ()

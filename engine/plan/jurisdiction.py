@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import PlainValidator, model_validator
 
 from engine.plan.parts import Ident, Part
 from engine.text import Text
@@ -62,14 +64,46 @@ class Directory(Part):
     districts: dict[Ident, District]
 
 
-class Parameter(Part):
-    """A number that plans leave open: value, unit, where it comes from."""
+CLOCK_UNITS = {"minutes": 1, "hours": 60, "days": 1440}
+"""Units of a running clock, in minutes."""
 
-    value: Decimal
-    unit: Literal["minutes"]
+CALENDAR_UNITS = ("days", "working_days", "months", "years")
+"""Units of the calendar, by which upkeep is due."""
+
+
+def _value(value: object) -> Decimal | str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        # Pydantic makes a fault of a ValueError only.
+        wrong = f"{value} is not a number; write digits without quotes"
+        raise ValueError(wrong)  # noqa: TRY004
+    return Decimal(value)
+
+
+class Parameter(Part):
+    """What plans leave open: a number with its unit, or a choice; and where it comes from.
+
+    A `choice` stands where reasonable authorities differ: `value` is one of `values`.
+    """
+
+    value: Annotated[Decimal | str, PlainValidator(_value)]
+    unit: Literal["minutes", "hours", "days", "working_days", "months", "years", "choice"]
     title: Text
     source: Text
     in_plan: bool
+    values: dict[Ident, Text] | None = None
+
+    @model_validator(mode="after")
+    def _a_choice_lists_its_values(self) -> Parameter:
+        if (self.unit == "choice") != bool(self.values):
+            raise ValueError("a choice lists its values, no other unit does")
+        return self
+
+    @property
+    def minutes(self) -> int:
+        """The length of a running clock."""
+        return int(self.value) * CLOCK_UNITS[self.unit]
 
 
 class Parameters(Part):

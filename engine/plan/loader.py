@@ -13,10 +13,11 @@ from pathlib import Path
 
 from engine.errors import Fault, FileRefused, PlanNotFound
 from engine.plan.cases import Cases, PlanCase
-from engine.plan.chapters import CHAPTERS, SHARED, Book
+from engine.plan.chapters import CHAPTERS, OPTIONAL, SHARED, Book
 from engine.plan.parts import Part
 from engine.plan.plan import Plan
 from engine.plan.review import review
+from engine.plan.settling import settled
 from engine.plan.shape import read_shape
 from engine.plan.source import Source
 from engine.plan.spelling import meant
@@ -71,8 +72,8 @@ def edition_of(files: PlanFiles, plan_id: str) -> str:
 
 
 def _shapes(plan_id: str, jurisdiction: str | None) -> dict[str, tuple[str, type[Part]]]:
-    """Return chapter name and shape of every file that a plan must have, by path."""
-    shapes = {f"{plan_id}/{name}": (name, shape) for name, shape in CHAPTERS.items()}
+    """Return chapter name and shape of every file that a plan has or may have, by path."""
+    shapes = {f"{plan_id}/{n}": (n, shape) for n, shape in {**CHAPTERS, **OPTIONAL}.items()}
     if jurisdiction:
         shapes |= {f"{jurisdiction}/{name}": (name, shape) for name, shape in SHARED.items()}
     return shapes
@@ -101,6 +102,8 @@ class _Reading:
 
     def missing(self) -> Iterator[Fault]:
         for path in self.shapes.keys() - self.files.keys():
+            if self.shapes[path][0] in OPTIONAL:
+                continue
             shared = self.shapes[path][0] in SHARED
             mend = "write it" + (", or mend jurisdiction: in plan.yaml" if shared else "")
             yield Fault(path, 1, 1, "missing-file", "the file is missing", mend)
@@ -128,6 +131,12 @@ class _Reading:
         return book
 
 
+def read_book(files: PlanFiles, plan_id: str) -> tuple[Book, list[Fault]]:
+    """Return what can be read of a plan and its cases, with every fault that refuses it."""
+    reading = _Reading(files, plan_id)
+    return reading.book(cases=True), reading.faults
+
+
 def _book(files: PlanFiles, plan_id: str, *, cases: bool) -> Book:
     reading = _Reading(files, plan_id)
     book = reading.book(cases=cases)
@@ -136,11 +145,12 @@ def _book(files: PlanFiles, plan_id: str, *, cases: bool) -> Book:
     return book
 
 
-def load_plan(files: PlanFiles, plan_id: str) -> Plan:
-    """Return the plan; raises FileRefused with every fault of every file but the cases."""
-    book = _book(files, plan_id, cases=False)
-    return Plan(
-        edition=edition_of(files, plan_id),
+def plan_of(book: Book, edition: str) -> Plan:
+    """Return the plan that a book without faults makes."""
+    parameters = book.parameters.parameters
+    choices = {name: str(p.value) for name, p in parameters.items() if p.unit == "choice"}
+    plan = Plan(
+        edition=edition,
         document=book.document,
         facts=book.facts.facts,
         grading=book.grading,
@@ -150,8 +160,21 @@ def load_plan(files: PlanFiles, plan_id: str) -> Plan:
         reports=book.reports,
         ending=book.ending,
         directory=book.directory,
-        parameters=book.parameters.parameters,
+        parameters=parameters,
+        warnings=book.warnings,
+        prevention=book.prevention,
+        safeguards=book.safeguards,
+        upkeep=book.upkeep,
+        release=book.release,
+        evidence=book.evidence,
+        clauses=book.clauses,
     )
+    return settled(plan, choices) if choices else plan
+
+
+def load_plan(files: PlanFiles, plan_id: str) -> Plan:
+    """Return the plan; raises FileRefused with every fault of every file but the cases."""
+    return plan_of(_book(files, plan_id, cases=False), edition_of(files, plan_id))
 
 
 def load_cases(files: PlanFiles, plan_id: str) -> tuple[PlanCase, ...]:

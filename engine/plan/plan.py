@@ -7,14 +7,20 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict
 
 from engine.levels import Level
+from engine.plan.clauses import ClauseIndex
 from engine.plan.criteria import Grading
 from engine.plan.document import Document
 from engine.plan.duties import ReportContent, ReportObligation, Reports, Task, Tasks
 from engine.plan.ending import Ending
+from engine.plan.evidence import Evidence
 from engine.plan.facts import FactDefinition
 from engine.plan.jurisdiction import Directory, Parameter
 from engine.plan.lifecycle import Lifecycle, Phase, Response
 from engine.plan.organisation import Body, Organisation, ResponseGroup
+from engine.plan.release import Release
+from engine.plan.standing import Prevention, Safeguards
+from engine.plan.upkeep import Upkeep
+from engine.plan.warnings import Warnings
 from engine.text import Text
 
 
@@ -34,6 +40,13 @@ class Plan(BaseModel):
     ending: Ending
     directory: Directory
     parameters: dict[str, Parameter]
+    warnings: Warnings | None = None
+    prevention: Prevention | None = None
+    safeguards: Safeguards | None = None
+    upkeep: Upkeep | None = None
+    release: Release | None = None
+    evidence: Evidence | None = None
+    clauses: ClauseIndex | None = None
 
     @property
     def id(self) -> str:
@@ -122,5 +135,5 @@ class Plan(BaseModel):
         return self.groups[item].title if origin == "group" else self.task[item].title
 
     def minutes(self, parameter: str) -> int:
-        """Return a parameter's value in minutes."""
-        return int(self.parameters[parameter].value)
+        """Return the length of a clock parameter in minutes."""
+        return self.parameters[parameter].minutes

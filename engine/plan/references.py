@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from engine.errors import Fault
 from engine.plan.chapters import Book, ChapterRefused
+from engine.plan.jurisdiction import CALENDAR_UNITS, CLOCK_UNITS
 from engine.plan.source import select
 from engine.plan.spelling import meant
 
@@ -36,12 +37,23 @@ def number_facts(book: Book) -> frozenset[str]:
     return frozenset(name for name, fact in facts if fact.type in ("count", "measure"))
 
 
+def parameters(*units: str) -> Callable[[Book], frozenset[str]]:
+    """Return how to find the parameters of some units."""
+
+    def of_units(book: Book) -> frozenset[str]:
+        known = book.parameters.parameters.items()
+        return frozenset(name for name, parameter in known if parameter.unit in units)
+
+    return of_units
+
+
 KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
     "party": lambda book: units(book) | bodies(book),
     "unit": units,
     "role": lambda book: frozenset(book.directory.roles),
     "phase": lambda book: frozenset(phase.id for phase in book.lifecycle.phases),
-    "parameter": lambda book: frozenset(book.parameters.parameters),
+    "parameter": parameters(*CLOCK_UNITS),
+    "interval": parameters(*CALENDAR_UNITS),
     "content": lambda book: frozenset(content.id for content in book.reports.contents),
     "response": responses,
     "fact": lambda book: frozenset(book.facts.facts),
@@ -70,12 +82,39 @@ MENTIONS = (
     ("tasks.yaml", "tasks.*.to.*", "party"),
     ("tasks.yaml", "tasks.*.phases.*", "phase"),
     ("tasks.yaml", "tasks.*.answer_within", "parameter"),
+    ("tasks.yaml", "tasks.*.after.*", "task"),
     ("reports.yaml", "contents.*.items.*.facts.*", "fact"),
     ("reports.yaml", "reports.*.from", "party"),
     ("reports.yaml", "reports.*.to.*", "party"),
     ("reports.yaml", "reports.*.phases.*", "phase"),
     ("reports.yaml", "reports.*.within", "parameter"),
     ("reports.yaml", "reports.*.content", "content"),
+    ("reports.yaml", "reports.*.supplements.facts.*", "fact"),
+    ("reports.yaml", "reports.*.supplements.window", "parameter"),
+    ("reports.yaml", "reports.*.supplements.within", "parameter"),
+    ("reports.yaml", "chains.*.hops.*", "report"),
+    ("plan.yaml", "plan.handovers.*.to_party", "party"),
+    ("warnings.yaml", "warnings.triggers.*.prepare.*", "party"),
+    ("warnings.yaml", "warnings.routes.*.issuer", "party"),
+    ("warnings.yaml", "warnings.routes.*.chain.*.by", "party"),
+    ("warnings.yaml", "warnings.duties.*.by.*", "party"),
+    ("warnings.yaml", "warnings.reports.*.from", "party"),
+    ("warnings.yaml", "warnings.reports.*.to.*", "party"),
+    ("warnings.yaml", "warnings.reports.*.within", "parameter"),
+    ("prevention.yaml", "prevention.duties.*.by.*", "party"),
+    ("prevention.yaml", "prevention.reports.*.from", "party"),
+    ("prevention.yaml", "prevention.reports.*.to.*", "party"),
+    ("prevention.yaml", "prevention.reports.*.within", "parameter"),
+    ("prevention.yaml", "prevention.key_units.rules.*.by.*", "party"),
+    ("safeguards.yaml", "safeguards.duties.*.by.*", "party"),
+    ("release.yaml", "release.rules.*.chain.*.by", "party"),
+    ("release.yaml", "release.rules.*.speaker", "party"),
+    ("release.yaml", "release.rules.*.within", "parameter"),
+    ("release.yaml", "release.rules.*.conference", "parameter"),
+    ("evidence.yaml", "evidence.tasks.*", "task"),
+    ("upkeep.yaml", "upkeep.duties.*.by.*", "party"),
+    ("upkeep.yaml", "upkeep.duties.*.to.*", "party"),
+    ("upkeep.yaml", "upkeep.duties.*.interval", "interval"),
     ("ending.yaml", "ending.chains.*.responses.*", "response"),
     ("ending.yaml", "ending.chains.*.steps.*.by", "party"),
 )
@@ -83,9 +122,10 @@ CASE_MENTIONS = (
     ("cases.*.facts.@", "fact"),
     ("cases.*.expect.because.*", "criterion"),
     ("cases.*.expect.response", "response"),
+    ("cases.*.in_force", "response"),
     *(
         (f"cases.*.expect.{phase}.{kind}s.*", kind)
-        for phase in ("at_once", "activated")
+        for phase in ("at_once", "activated", "afterwards")
         for kind in ("task", "report", "group")
     ),
 )

@@ -13,9 +13,9 @@ from engine.plan.circumstances import (
     clock,
     jurisdiction_name,
     level_names,
+    parameter_values,
     period,
     plan_name,
-    whole_minutes,
 )
 from engine.plan.comparisons import comparisons
 from engine.plan.identifiers import (
@@ -41,7 +41,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Fault]], ...] = (
     period,
     level_names,
     clock,
-    whole_minutes,
+    parameter_values,
     repetitions,
     collisions,
     body_collisions,

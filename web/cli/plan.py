@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.errors import FileRefused, PlanNotFound
+from engine.errors import PlanNotFound
+from engine.lint.check import check
 from engine.plan.library import PlanLibrary
-from engine.plan.loader import edition_of, load_cases, read_files
+from engine.plan.loader import edition_of, read_files
 from engine.text import Language
 from web.cli import FAILED
 from web.cli._language import Lang
@@ -37,14 +38,11 @@ def _folders(target: str, shipped: PlanLibrary) -> list[tuple[Path, str]]:
 
 
 def _checked(root: Path, name: str) -> dict[str, Any]:
-    """Load a plan with its cases; return its edition and every fault."""
+    """Review a plan with its cases; return its edition and every fault."""
     files = read_files(root, name)
-    faults: list[dict[str, Any]] = []
-    cases = 0
-    try:
-        cases = len(load_cases(files, name))
-    except FileRefused as refused:
-        faults = [{**asdict(fault), "said": str(fault)} for fault in refused.faults]
+    found = check(files, name)
+    faults = [{**asdict(fault), "said": str(fault)} for fault in found]
+    cases = sum(path.startswith(f"{name}/cases/") for path in files)
     edition = None if faults else edition_of(files, name)
     return {"plan": name, "folder": str(root / name), "edition": edition, "cases": cases} | {
         "faults": faults

@@ -1,0 +1,55 @@
+"""clauses.yaml: every clause number of the document, and why some order nothing.
+
+A clause is answered by the items that cite it, by a reason why it orders nothing (`because`), or,
+when it is a mere heading, by the clauses under it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from engine.plan.parts import Clause, Part
+from engine.text import Text
+
+_STEP = re.compile(r"第[^条款项]+[条款项]|\([^)]*\)|[0-9]+|[一二三四五六七八九十百]+|[A-Za-z]+")
+
+
+class ClauseEntry(Part):
+    """One clause as the items cite it (§4.4.12(3), 四(三)1(2), 第九条) with its subject."""
+
+    number: Clause
+    title: Text
+    heading: bool = False
+    because: Text | None = None
+
+    @model_validator(mode="after")
+    def _a_heading_needs_no_reason(self) -> ClauseEntry:
+        if self.heading and self.because:
+            raise ValueError("a heading is answered by its clauses; drop heading or because")
+        return self
+
+
+class ClauseIndex(Part):
+    """All clauses in the document's order; `numbering` says how its text writes them."""
+
+    numbering: Literal["decimal", "chinese", "articles"]
+    entries: tuple[ClauseEntry, ...] = Field(min_length=1)
+
+
+class ClauseFile(Part):
+    """The shape of clauses.yaml."""
+
+    clauses: ClauseIndex
+
+
+def steps(number: str) -> tuple[str, ...]:
+    """Return the parts of a clause number: §4.4.12(3) is 4, 4, 12, (3)."""
+    return tuple(_STEP.findall(number))
+
+
+def cited(clause: str) -> tuple[str, ...]:
+    """Return the clause numbers that one citation names: several are joined by 、."""
+    return tuple(part.strip() for part in clause.split("、"))

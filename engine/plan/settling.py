@@ -1,0 +1,39 @@
+"""Conditions that ask for a parameter of the jurisdiction are settled once, when a plan is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from engine.plan.conditions import Condition, Every, Negation, ParameterIs, Some
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _condition(condition: Condition, choices: Mapping[str, str]) -> Condition:
+    if isinstance(condition, ParameterIs):
+        return replace(condition, holds=choices.get(condition.parameter) in condition.values)
+    if isinstance(condition, (Every, Some)):
+        return replace(condition, parts=tuple(_condition(p, choices) for p in condition.parts))
+    if isinstance(condition, Negation):
+        return replace(condition, part=_condition(condition.part, choices))
+    return condition
+
+
+def _value(value: Any, choices: Mapping[str, str]) -> Any:
+    if isinstance(value, BaseModel):
+        return settled(value, choices)
+    if isinstance(value, tuple):
+        return tuple(_value(item, choices) for item in value)
+    return _condition(value, choices) if isinstance(value, Condition) else value
+
+
+def settled(part: Model, choices: Mapping[str, str]) -> Model:
+    """Return a part of a plan in which every question about a choice of the jurisdiction is answered."""
+    found = {name: getattr(part, name) for name in type(part).model_fields}
+    answered = {name: _value(value, choices) for name, value in found.items()}
+    changed = {name: value for name, value in answered.items() if value != found[name]}
+    return part.model_copy(update=changed) if changed else part
