@@ -1,0 +1,16 @@
+"""Acceptances that no longer hold."""
+
+from __future__ import annotations
+
+from tests.lint.spoiling import example
+
+EXAMPLES = [
+    example(
+        "stale-acceptance",
+        (
+            "kiln/accepted.yaml",
+            "",
+            "accepted:\n  - {code: ▲unused-fact, at: burned, because: {zh: 留, en: kept}}\n",
+        ),
+    ),
+]
