@@ -60,6 +60,8 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /board/{incident}": ("board.see", "incident"),
     "GET /board/{incident}/state": ("board.see", "incident"),
     "GET /drills": ("drill.evaluate", "nobody"),
+    "GET /plans": ("plan.see", "nobody"),
+    "GET /plans/{plan}": ("plan.see", "nobody"),
 }
 _REAL_ONLY: dict[str, tuple[str, Thing]] = {
     "GET /api/openapi.json": ("plan.see", "nobody"),

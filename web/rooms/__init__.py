@@ -15,6 +15,7 @@ from web.rooms import (
     feed,
     incident,
     incident_commands,
+    plans,
     replay,
     unit,
 )
@@ -32,4 +33,5 @@ ROOMS: tuple[Room, ...] = (
     command.room,
     board.room,
     drills.room,
+    plans.room,
 )
