@@ -6,8 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
+from zoneinfo import ZoneInfo
 
 from engine.clock import Clock
 from engine.errors import (
@@ -169,10 +170,15 @@ class Desk:
         if not isinstance(command, ReportIncident):
             known = self.incident(name)
             return known, self.plan(known)
-        plan = self.library.plan(command.plan)
-        files = self.library.files(plan.id)
+        plan = self.library.in_force(command.plan, self._day(command.plan))
+        files = self.library.files_of(plan)
         await asyncio.to_thread(self.journal.keep_edition, plan.edition, files)
         return replay(self.journal.read(name)), plan
+
+    def _day(self, plan_id: str) -> date:
+        """Return today where a plan holds."""
+        zone = ZoneInfo(self.library.plan(plan_id).directory.jurisdiction.time_zone)
+        return self.clock.now().astimezone(zone).date()
 
     def _publish(self, entries: Sequence[Entry]) -> None:
         for listener in tuple(self._listeners):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from engine.text import Text
 
@@ -36,6 +37,17 @@ class FileRefused(FengsuiError):
 
 class PlanNotFound(FengsuiError):
     """No plan of that name or edition is known."""
+
+
+class PlanNotInForce(FengsuiError):
+    """No edition of a plan is in force on a day; `reason` says so in both languages."""
+
+    def __init__(self, title: Text, day: date, periods: str) -> None:
+        self.reason = Text(
+            zh=f"《{title.zh}》在{day}没有生效的版本；现有版本的期限：{periods}",
+            en=f"{title.en} has no edition in force on {day}; there are {periods}",
+        )
+        super().__init__(self.reason.en)
 
 
 class FigureImpossible(FengsuiError):

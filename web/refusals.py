@@ -18,6 +18,7 @@ from engine.errors import (
     IncidentNotFound,
     JournalUnavailable,
     PlanNotFound,
+    PlanNotInForce,
     StaleVersion,
 )
 from engine.incident.codec import recordable
@@ -118,6 +119,15 @@ ANSWERS: dict[type[Exception], Answer] = {
     IncidentNotFound: _NOT_FOUND,
     PlanNotFound: _NOT_FOUND,
     ScenarioNotFound: _NOT_FOUND,
+    PlanNotInForce: _answer(
+        409,
+        4409,
+        ("这个预案今天没有生效的版本", "This plan has no edition in force today"),
+        (
+            "没有记录任何内容。请换一个预案，并请管理员放入现行版本。",
+            "Nothing was recorded. Take another plan, and have the edition in force put in place.",
+        ),
+    ),
     FigureImpossible: _answer(
         422,
         4422,
@@ -199,7 +209,7 @@ def details_of(error: Exception) -> list[Text]:
         return list(error.faults.values())
     if isinstance(error, errors.NotPermitted):
         return [Text(zh=f"需要的权限：{error.title.zh}", en=f"Needed: {error.title.en}")]
-    if isinstance(error, FigureImpossible | SituationUnreadable):
+    if isinstance(error, FigureImpossible | SituationUnreadable | PlanNotInForce):
         return [error.reason]
     if isinstance(error, FileRefused):
         return [Text(zh=str(error), en=str(error))]

@@ -6,7 +6,8 @@ from engine.errors import Fault
 from engine.lint.acceptances import unaccepted
 from engine.lint.findings import Manuscript
 from engine.lint.rules import RULES
-from engine.plan.loader import PlanFiles, edition_of, plan_of, read_book
+from engine.plan.files import PlanFiles, edition_of
+from engine.plan.loader import plan_of, read_book
 
 
 def check(files: PlanFiles, plan_id: str, text: str | None = None) -> list[Fault]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.errors import Fault
 from engine.levels import GRADED
 from engine.plan.chapters import Book
+from engine.plan.overlay import OverlayFile
 from engine.plan.spelling import meant
 
 
@@ -28,6 +29,22 @@ def jurisdiction_name(book: Book) -> Iterator[Fault]:
         wrong = f"the jurisdiction calls itself {name}, its folder is {book.jurisdiction}"
         path, source = ("jurisdiction", "id"), book.source("directory.yaml")
         yield source.fault(path, "wrong-folder", wrong, f"write {book.jurisdiction}")
+
+
+def overlay_names(book: Book) -> Iterator[Fault]:
+    """Yield an overlay that is not its folder's, or that lies on another jurisdiction."""
+    chapter = book.chapters.get("overlay.yaml")
+    if not isinstance(chapter, OverlayFile):
+        return
+    source, overlay = book.source("overlay.yaml"), chapter.overlay
+    folder = source.file.partition("/")[0]
+    if overlay.id != folder:
+        wrong = f"the overlay calls itself {overlay.id}, its folder is {folder}"
+        yield source.fault(("overlay", "id"), "wrong-folder", wrong, f"write {folder}")
+    if overlay.base != book.jurisdiction:
+        wrong = f"the overlay lies on {overlay.base}, the plan is of {book.jurisdiction}"
+        mend = f"write {book.jurisdiction}, or choose another overlay"
+        yield source.fault(("overlay", "base"), "wrong-base", wrong, mend)
 
 
 def period(book: Book) -> Iterator[Fault]:
@@ -62,9 +79,12 @@ def clock(book: Book) -> Iterator[Fault]:
 
 def parameter_values(book: Book) -> Iterator[Fault]:
     """Yield parameters that are neither a whole number from 0 up nor one of their choices."""
-    source = book.source("parameters.yaml")
+    laid = book.chapters.get("overlay.yaml")
+    over = laid.overlay.parameters if isinstance(laid, OverlayFile) else {}
     for name, parameter in book.parameters.parameters.items():
-        path, value = ("parameters", name, "value"), parameter.value
+        source = book.source("overlay.yaml" if name in over else "parameters.yaml")
+        path = (*(("overlay",) if name in over else ()), "parameters", name, "value")
+        value = parameter.value
         if parameter.values is not None:
             if value not in parameter.values:
                 wrong = f"{value} is none of the values of this choice"

@@ -73,3 +73,14 @@ class Document(Part):
     scope: tuple[Statement, ...] = Field(min_length=1)
     exclusions: tuple[Statement, ...] = ()
     handovers: tuple[HandOver, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Tell whether this edition is in force on a day; its last day counts."""
+        return self.effective_from <= day and (
+            self.effective_to is None or day <= self.effective_to
+        )
+
+    @property
+    def period(self) -> str:
+        """The days of this edition, such as 2016-07-11–2019-12-31; open at the end without one."""
+        return f"{self.effective_from}–{self.effective_to or ''}"

@@ -71,7 +71,8 @@ CALENDAR_UNITS = ("days", "working_days", "months", "years")
 """Units of the calendar, by which upkeep is due."""
 
 
-def _value(value: object) -> Decimal | str:
+def parameter_value(value: object) -> Decimal | str:
+    """Return a number or a choice as it is written."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
@@ -87,7 +88,7 @@ class Parameter(Part):
     A `choice` stands where reasonable authorities differ: `value` is one of `values`.
     """
 
-    value: Annotated[Decimal | str, PlainValidator(_value)]
+    value: Annotated[Decimal | str, PlainValidator(parameter_value)]
     unit: Literal["minutes", "hours", "days", "working_days", "months", "years", "choice"]
     title: Text
     source: Text

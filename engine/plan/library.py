@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from engine.errors import PlanNotFound
-from engine.plan.loader import edition_of, load_plan, read_files
+from engine.errors import PlanNotFound, PlanNotInForce
+from engine.plan.files import edition_names, edition_of, read_files
+from engine.plan.loader import load_plan
 from engine.plan.plan import Plan
 from engine.plan.spelling import listed
 
@@ -17,58 +19,89 @@ class PlanLibrary:
     """The plans under one folder: every subfolder that holds a plan.yaml.
 
     Plans are read once; a changed folder is seen by a new library. Stored editions are kept too.
+    With an `overlay`, all of them speak with the names and numbers of that place.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, overlay: str | None = None) -> None:
         self.root = root
-        self._files: dict[str, Mapping[str, bytes]] = {}
-        self._plans: dict[str, Plan] = {}
+        self.overlay = overlay
+        self._files: dict[tuple[str, str | None], Mapping[str, bytes]] = {}
+        self._plans: dict[tuple[str, str | None], Plan] = {}
         self._editions: dict[str, Plan] = {}
 
     @classmethod
-    def shipped(cls, root: Path | None = None) -> PlanLibrary:
+    def shipped(cls, root: Path | None = None, overlay: str | None = None) -> PlanLibrary:
         """Return the library of the plans that come with Fengsui, or of another folder."""
-        return cls(root or _SHIPPED)
+        return cls(root or _SHIPPED, overlay)
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all plans, sorted."""
         return tuple(sorted(path.parent.name for path in self.root.glob("*/plan.yaml")))
 
-    def files(self, plan_id: str) -> Mapping[str, bytes]:
-        """Return the files that a plan is read from; raises PlanNotFound."""
-        if plan_id not in self._files:
+    def files(self, plan_id: str, name: str | None = None) -> Mapping[str, bytes]:
+        """Return the files of the newest edition, or of one beside it. Raises PlanNotFound."""
+        if (plan_id, name) not in self._files:
             if plan_id not in self.names():
                 known = listed(self.names())
                 raise PlanNotFound(f"there is no plan {plan_id[:60]!r}; there is {known}")
-            self._files[plan_id] = read_files(self.root, plan_id)
-        return self._files[plan_id]
+            read = read_files(self.root, plan_id, edition=name, overlay=self.overlay)
+            self._files[plan_id, name] = read
+        return self._files[plan_id, name]
 
-    def plan(self, plan_id: str) -> Plan:
-        """Return the current edition; raises PlanNotFound, or FileRefused with all faults."""
-        if plan_id not in self._plans:
-            plan = load_plan(self.files(plan_id), plan_id)
+    def plan(self, plan_id: str, name: str | None = None) -> Plan:
+        """Return the newest edition, or the one called `name`.
+
+        Raises PlanNotFound, or FileRefused with all faults.
+        """
+        if (plan_id, name) not in self._plans:
+            plan = load_plan(self.files(plan_id, name), plan_id)
             self._editions.setdefault(plan.edition, plan)
-            self._plans[plan_id] = plan
-        return self._plans[plan_id]
+            self._plans[plan_id, name] = plan
+        return self._plans[plan_id, name]
+
+    def editions(self, plan_id: str) -> tuple[Plan, ...]:
+        """Return every edition of a plan that lies in the folder, newest first."""
+        beside = (self.plan(plan_id, name) for name in edition_names(self.root, plan_id))
+        found = (self.plan(plan_id), *beside)
+        return tuple(sorted(found, key=lambda p: p.document.effective_from, reverse=True))
+
+    def in_force(self, plan_id: str, day: date) -> Plan:
+        """Return the edition that is in force on a day. Raises PlanNotInForce when none is."""
+        newest = self.plan(plan_id)
+        if newest.document.in_force(day):
+            return newest
+        for plan in self.editions(plan_id):
+            if plan.document.in_force(day):
+                return plan
+        periods = ", ".join(plan.document.period for plan in self.editions(plan_id))
+        raise PlanNotInForce(newest.document.title, day, periods)
+
+    def files_of(self, plan: Plan) -> Mapping[str, bytes]:
+        """Return the files that an edition of this folder was read from."""
+        for (plan_id, name), known in self._plans.items():
+            if known.edition == plan.edition:
+                return self.files(plan_id, name)
+        raise PlanNotFound(f"edition {plan.edition} is not of this folder")
 
     def edition(self, edition: str, files: Mapping[str, bytes] | None = None) -> Plan:
-        """Return an edition: a current one, one loaded before, or one from its stored files.
+        """Return an edition: one of the folder, one loaded before, or one from its stored files.
 
         Raises PlanNotFound when there is none, or when `files` are not that edition's.
         """
         if edition in self._editions:
             return self._editions[edition]
-        if (plan := self._current(edition)) is not None:
+        if (plan := self._shelved(edition)) is not None:
             return plan
         if files is None:
             raise PlanNotFound(f"edition {edition} is neither current nor stored")
         self._editions[edition] = _stored(edition, files)
         return self._editions[edition]
 
-    def _current(self, edition: str) -> Plan | None:
-        for name in self.names():
-            if edition_of(self.files(name), name) == edition:
-                return self.plan(name)
+    def _shelved(self, edition: str) -> Plan | None:
+        for plan_id in self.names():
+            for name in (None, *edition_names(self.root, plan_id)):
+                if edition_of(self.files(plan_id, name), plan_id) == edition:
+                    return self.plan(plan_id, name)
         return None
 
 

@@ -6,14 +6,14 @@ loads as the folder did.
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
-from engine.errors import Fault, FileRefused, PlanNotFound
+from engine.errors import Fault, FileRefused
 from engine.plan.cases import Cases, PlanCase
 from engine.plan.chapters import CHAPTERS, OPTIONAL, SHARED, Book
+from engine.plan.files import YAML, PlanFiles, edition_of, is_case, jurisdiction_of
+from engine.plan.jurisdiction import Directory, Parameters
+from engine.plan.overlay import OverlayFile, named, numbered
 from engine.plan.parts import Part
 from engine.plan.plan import Plan
 from engine.plan.review import review
@@ -21,62 +21,18 @@ from engine.plan.settling import settled
 from engine.plan.shape import read_shape
 from engine.plan.source import Source
 from engine.plan.spelling import meant
-from engine.plan.yaml_source import LARGEST_FILE, read_yaml
-
-PlanFiles = Mapping[str, bytes]
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_YAML = (".yaml", ".yml")
+from engine.plan.yaml_source import read_yaml
 
 
-def _jurisdiction(files: PlanFiles, plan_id: str) -> str | None:
-    """Return the jurisdiction that plan.yaml names, if it can be made out."""
-    source = read_yaml("plan.yaml", files.get(f"{plan_id}/plan.yaml", b""))
-    plan = source.data.get("plan") if isinstance(source.data, dict) else None
-    name = plan.get("jurisdiction") if isinstance(plan, dict) else None
-    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
-
-
-def _contents(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
-    for path in sorted((root / folder).rglob("*")):
-        if path.suffix in _YAML and path.is_file():
-            with path.open("rb") as file:
-                # One byte too many is enough to refuse a file for its size.
-                yield path.relative_to(root).as_posix(), file.read(LARGEST_FILE + 1)
-
-
-def read_files(root: Path, plan_id: str) -> dict[str, bytes]:
-    """Return the YAML files of a plan and of its jurisdiction, by path below `root`.
-
-    Raises PlanNotFound when there is no plan.yaml under that name.
-    """
-    if not _NAME.fullmatch(plan_id) or not (root / plan_id / "plan.yaml").is_file():
-        raise PlanNotFound(f"there is no plan {plan_id!r} in {root}")
-    files = dict(_contents(root, plan_id))
-    jurisdiction = _jurisdiction(files, plan_id)
-    return files | dict(_contents(root, jurisdiction)) if jurisdiction else files
-
-
-def _is_case(path: str, plan_id: str) -> bool:
-    return path.startswith(f"{plan_id}/cases/")
-
-
-def edition_of(files: PlanFiles, plan_id: str) -> str:
-    """Return the content hash of a plan's files: SHA-256 in hex; cases do not count."""
-    digest = hashlib.sha256()
-    for path in sorted(path for path in files if path.endswith(_YAML)):
-        if not _is_case(path, plan_id):
-            for part in (path.encode(), files[path]):
-                digest.update(len(part).to_bytes(8, "big"))
-                digest.update(part)
-    return digest.hexdigest()
-
-
-def _shapes(plan_id: str, jurisdiction: str | None) -> dict[str, tuple[str, type[Part]]]:
+def _shapes(
+    files: PlanFiles, plan_id: str, jurisdiction: str | None
+) -> dict[str, tuple[str, type[Part]]]:
     """Return chapter name and shape of every file that a plan has or may have, by path."""
     shapes = {f"{plan_id}/{n}": (n, shape) for n, shape in {**CHAPTERS, **OPTIONAL}.items()}
     if jurisdiction:
         shapes |= {f"{jurisdiction}/{name}": (name, shape) for name, shape in SHARED.items()}
-    return shapes
+    overlays = [path for path in files if path.endswith("/overlay.yaml")]
+    return shapes | dict.fromkeys(overlays, ("overlay.yaml", OverlayFile))
 
 
 class _Reading:
@@ -85,8 +41,8 @@ class _Reading:
     def __init__(self, files: PlanFiles, plan_id: str) -> None:
         self.plan_id = plan_id
         self.files = files
-        self.jurisdiction = _jurisdiction(files, plan_id)
-        self.shapes = _shapes(plan_id, self.jurisdiction)
+        self.jurisdiction = jurisdiction_of(files, plan_id)
+        self.shapes = _shapes(files, plan_id, self.jurisdiction)
         self.sources: dict[str, Source] = {}
         self.chapters: dict[str, Part] = {}
         self.faults: list[Fault] = []
@@ -112,17 +68,27 @@ class _Reading:
         for path in self.files.keys() - self.shapes.keys():
             # Without a jurisdiction nobody can tell what belongs to it.
             ours = self.jurisdiction is not None or path.startswith(f"{self.plan_id}/")
-            if ours and path.endswith(_YAML) and not _is_case(path, self.plan_id):
+            if ours and path.endswith(YAML) and not is_case(path, self.plan_id):
                 wrong = "no file of that name belongs to a plan"
                 yield Fault(path, 1, 1, "unknown-file", wrong, meant(path, self.shapes))
+
+    def lay_over(self) -> None:
+        laid = self.chapters.get("overlay.yaml")
+        directory = self.chapters.get("directory.yaml")
+        parameters = self.chapters.get("parameters.yaml")
+        if isinstance(laid, OverlayFile) and isinstance(directory, Directory):
+            self.chapters["directory.yaml"] = named(directory, laid.overlay)
+        if isinstance(laid, OverlayFile) and isinstance(parameters, Parameters):
+            self.chapters["parameters.yaml"] = numbered(parameters, laid.overlay)
 
     def book(self, *, cases: bool) -> Book:
         for path, (name, shape) in self.shapes.items():
             if path in self.files:
                 self.chapter(path, name, shape)
         for path in sorted(self.files) if cases else ():
-            if _is_case(path, self.plan_id) and path.endswith(_YAML):
+            if is_case(path, self.plan_id) and path.endswith(YAML):
                 self.chapter(path, path, Cases)
+        self.lay_over()
         book = Book(self.plan_id, self.jurisdiction, self.sources, self.chapters)
         self.faults += [*self.missing(), *self.unknown()]
         found = review(book)

@@ -50,6 +50,8 @@ def parameters(*units: str) -> Callable[[Book], frozenset[str]]:
 KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
     "party": lambda book: units(book) | bodies(book),
     "unit": units,
+    "directory-unit": lambda book: frozenset(book.directory.units),
+    "parameter-name": lambda book: frozenset(book.parameters.parameters),
     "role": lambda book: frozenset(book.directory.roles),
     "phase": lambda book: frozenset(phase.id for phase in book.lifecycle.phases),
     "parameter": parameters(*CLOCK_UNITS),
@@ -65,6 +67,9 @@ KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
 }
 MENTIONS = (
     ("directory.yaml", "districts.*.units.@", "role"),
+    ("overlay.yaml", "overlay.units.@", "directory-unit"),
+    ("overlay.yaml", "overlay.roles.@", "role"),
+    ("overlay.yaml", "overlay.parameters.@", "parameter-name"),
     ("grading.yaml", "grading.criteria.*.measure.*", "number-fact"),
     ("grading.yaml", "grading.projections.*.add.@", "number-fact"),
     ("grading.yaml", "grading.projections.*.add.*.*", "number-fact"),

@@ -13,6 +13,7 @@ from engine.plan.circumstances import (
     clock,
     jurisdiction_name,
     level_names,
+    overlay_names,
     parameter_values,
     period,
     plan_name,
@@ -38,6 +39,7 @@ from engine.plan.references import unresolved
 CHECKS: tuple[Callable[[Book], Iterator[Fault]], ...] = (
     plan_name,
     jurisdiction_name,
+    overlay_names,
     period,
     level_names,
     clock,

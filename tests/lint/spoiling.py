@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from engine.errors import Fault
 from engine.lint.check import check
-from engine.plan.loader import read_files
+from engine.plan.files import read_files
 
 ROOT = Path(__file__).parents[1] / "plan" / "fixtures"
 TEXT = "kiln/source.md"

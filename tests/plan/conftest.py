@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.errors import FileRefused
-from engine.plan.loader import load_cases, read_files
+from engine.plan.files import read_files
+from engine.plan.loader import load_cases
 
 ROOT = Path(__file__).parent / "fixtures"
 Place = tuple[int, int]

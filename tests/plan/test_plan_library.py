@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine.errors import FileRefused, PlanNotFound
+from engine.plan.files import edition_of
 from engine.plan.library import PlanLibrary
-from engine.plan.loader import edition_of, load_plan
+from engine.plan.loader import load_plan
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from engine.errors import FileRefused, PlanNotFound
 from engine.levels import Level
 from engine.plan.conditions import OneOf
-from engine.plan.loader import edition_of, load_cases, load_plan, read_files
+from engine.plan.files import edition_of, read_files
+from engine.plan.loader import load_cases, load_plan
 
 Faults = Callable[[], list[tuple[str, str, int, int]]]
 ROOT = Path(__file__).parent / "fixtures"

@@ -12,8 +12,8 @@ import typer
 
 from engine.errors import PlanNotFound
 from engine.lint.check import check
+from engine.plan.files import edition_of, read_files
 from engine.plan.library import PlanLibrary
-from engine.plan.loader import edition_of, read_files
 from engine.text import Language
 from web.cli import FAILED
 from web.cli._language import Lang

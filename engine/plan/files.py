@@ -1,0 +1,101 @@
+"""The files of a plan: where they lie, which editions lie beside each other, the hash that names one.
+
+<root>/<plan>/*.yaml, cases/*.yaml       the newest edition
+<root>/<plan>/editions/<name>/…          another edition, complete in itself
+<root>/<jurisdiction>/*.yaml             what plans of one jurisdiction share
+<root>/<overlay>/overlay.yaml            names and numbers of another place, laid over that
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from engine.errors import PlanNotFound
+from engine.plan.yaml_source import LARGEST_FILE, read_yaml
+
+PlanFiles = Mapping[str, bytes]
+"""Bytes by path below the folder of all plans, always as `<plan>/<chapter>`, whatever the edition."""
+
+NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+YAML = (".yaml", ".yml")
+EDITIONS = "editions"
+_EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
+
+
+def is_case(path: str, plan_id: str) -> bool:
+    """Tell whether a path is a file of the plan's cases."""
+    return path.startswith(f"{plan_id}/cases/")
+
+
+def edition_of(files: PlanFiles, plan_id: str) -> str:
+    """Return the content hash of a plan's files: SHA-256 in hex; cases do not count."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in files if path.endswith(YAML)):
+        if not is_case(path, plan_id):
+            for part in (path.encode(), files[path]):
+                digest.update(len(part).to_bytes(8, "big"))
+                digest.update(part)
+    return digest.hexdigest()
+
+
+def jurisdiction_of(files: PlanFiles, plan_id: str) -> str | None:
+    """Return the jurisdiction that plan.yaml names, if it can be made out."""
+    source = read_yaml("plan.yaml", files.get(f"{plan_id}/plan.yaml", b""))
+    plan = source.data.get("plan") if isinstance(source.data, dict) else None
+    name = plan.get("jurisdiction") if isinstance(plan, dict) else None
+    return name if isinstance(name, str) and NAME.fullmatch(name) else None
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        # One byte too many is enough to refuse a file for its size.
+        return file.read(LARGEST_FILE + 1)
+
+
+def _contents(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.suffix in YAML and path.is_file() and inside.parts[0] != EDITIONS:
+            yield f"{name}/{inside.as_posix()}", _read(path)
+
+
+def edition_names(root: Path, plan_id: str) -> tuple[str, ...]:
+    """Return the names of the editions that lie beside the newest one, sorted."""
+    found = (root / plan_id / EDITIONS).glob("*/plan.yaml")
+    return tuple(sorted(path.parent.name for path in found))
+
+
+def _folder(root: Path, plan_id: str, edition: str | None) -> Path:
+    folder = root / plan_id
+    if not NAME.fullmatch(plan_id) or not (folder / "plan.yaml").is_file():
+        raise PlanNotFound(f"there is no plan {plan_id[:60]!r} in {root}")
+    if edition is None:
+        return folder
+    if not _EDITION.fullmatch(edition) or edition not in edition_names(root, plan_id):
+        known = ", ".join(edition_names(root, plan_id)) or "none"
+        raise PlanNotFound(f"{plan_id} has no edition {edition[:60]!r}; beside the newest: {known}")
+    return folder / EDITIONS / edition
+
+
+def _overlay(root: Path, overlay: str) -> dict[str, bytes]:
+    path = root / overlay / "overlay.yaml"
+    if not NAME.fullmatch(overlay) or not path.is_file():
+        raise PlanNotFound(f"there is no overlay {overlay[:60]!r}: {path} is missing")
+    return {f"{overlay}/overlay.yaml": _read(path)}
+
+
+def read_files(
+    root: Path, plan_id: str, *, edition: str | None = None, overlay: str | None = None
+) -> dict[str, bytes]:
+    """Return the YAML files of one edition of a plan, of its jurisdiction, and of an overlay.
+
+    Raises PlanNotFound when there is no such plan, edition or overlay under `root`.
+    """
+    files = dict(_contents(_folder(root, plan_id, edition), plan_id))
+    jurisdiction = jurisdiction_of(files, plan_id)
+    if jurisdiction:
+        files |= dict(_contents(root / jurisdiction, jurisdiction))
+    return files | (_overlay(root, overlay) if overlay else {})
