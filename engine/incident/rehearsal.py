@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from engine.figures import Situation, read_situation
 from engine.grading import Grading, grade, project
 from engine.incident import events as e
-from engine.incident.demand import Awaiting, Demand, demand
+from engine.incident.demand import Awaiting, Demand, context_of, demand
 from engine.incident.lifecycles import phases_of
 from engine.incident.reconcile import approvals
 from engine.incident.state import Incident, KnownFigure, Report
+from engine.incident.ways import Ways, ways_of
 from engine.levels import Level
 from engine.plan.lifecycle import Response
 from engine.plan.plan import Plan
@@ -61,6 +62,7 @@ class Rehearsal:
     `ordered` is the response that the plan proposes, `response` the one rehearsed as in force.
     `at_once` stands in the first response, `activated` once that response is in force (the same
     as `at_once` without one), `afterwards` in the aftermath. Nobody has answered or sent anything.
+    `ways` lead out of the incident: the warning route, the release rule, likely hand-overs.
     """
 
     grading: Grading
@@ -70,6 +72,7 @@ class Rehearsal:
     at_once: Stage
     activated: Stage
     afterwards: Stage
+    ways: Ways
 
 
 def _parties(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -188,4 +191,5 @@ def rehearse(
     response = plan.responses[in_force] if in_force else ordered
     activated = _activated(plan, at_once, response)
     afterwards = _afterwards(plan, activated)
-    return Rehearsal(graded, projected, ordered, response, at_once, activated, afterwards)
+    ways = ways_of(plan, situation, context_of(plan, activated.incident))
+    return Rehearsal(graded, projected, ordered, response, at_once, activated, afterwards, ways)

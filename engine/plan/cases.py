@@ -18,29 +18,38 @@ class Duties(Part):
 class Expected(Part):
     """What must follow from a case's facts.
 
-    `because` lists the criteria that give the level. `response` is the id of the response the plan
-    orders (`none` for nothing). `at_once` is demanded in first response, `activated` once that
-    response is in force, `afterwards` in the aftermath.
+    `because` lists the criteria that give the level; `projected` is the level with every range at
+    its upper end, `projections` the level of each named fear. `response` is the id of the response
+    the plan orders (`none` for nothing). `at_once` is demanded in first response, `activated` once
+    that response is in force, `afterwards` in the aftermath. `route` and `release` are the warning
+    route and release rule that are taken (`none` for none), `handovers` those that are likely.
     """
 
     level: LevelCode
     ceiling: LevelCode | None = None
     because: tuple[Ident, ...] | None = None
+    projected: LevelCode | None = None
+    projections: dict[Ident, LevelCode] | None = None
     response: Ident | None = None
     at_once: Duties | None = None
     activated: Duties | None = None
     afterwards: Duties | None = None
+    route: Ident | None = None
+    release: Ident | None = None
+    handovers: tuple[Ident, ...] | None = None
 
 
 class PlanCase(Part):
     """One case; its name is a sentence.
 
     `in_force` names a response that people put in force instead of the one that is ordered.
+    `choices` are what the jurisdiction has chosen, where the case is about another choice than its.
     """
 
     name: str
     facts: dict[Ident, Any]
     in_force: Ident | None = None
+    choices: dict[Ident, Ident] = {}
     expect: Expected
 
 

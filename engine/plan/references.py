@@ -31,6 +31,18 @@ def responses(book: Book) -> frozenset[str]:
     return frozenset(response.id for response in book.lifecycle.responses) | {NO_RESPONSE}
 
 
+def routes(book: Book) -> frozenset[str]:
+    """Return the routes of warnings, and the word for none taken."""
+    found = book.warnings.routes if book.warnings else ()
+    return frozenset(route.id for route in found) | {NO_RESPONSE}
+
+
+def releases(book: Book) -> frozenset[str]:
+    """Return the rules of release, and the word for none that fits."""
+    found = book.release.rules if book.release else ()
+    return frozenset(rule.id for rule in found) | {NO_RESPONSE}
+
+
 def number_facts(book: Book) -> frozenset[str]:
     """Return the facts that are counts or measures."""
     facts = book.facts.facts.items()
@@ -56,11 +68,16 @@ KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
     "phase": lambda book: frozenset(phase.id for phase in book.lifecycle.phases),
     "parameter": parameters(*CLOCK_UNITS),
     "interval": parameters(*CALENDAR_UNITS),
+    "choice": parameters("choice"),
     "content": lambda book: frozenset(content.id for content in book.reports.contents),
     "response": responses,
     "fact": lambda book: frozenset(book.facts.facts),
     "number-fact": number_facts,
     "criterion": lambda book: frozenset(item.id for item in book.grading.criteria),
+    "projection": lambda book: frozenset(item.id for item in book.grading.projections),
+    "route": routes,
+    "release": releases,
+    "handover": lambda book: frozenset(item.id for item in book.document.handovers),
     "task": lambda book: frozenset(task.id for task in book.tasks.tasks),
     "report": lambda book: frozenset(report.id for report in book.reports.reports),
     "group": lambda book: frozenset(group.id for group in book.organisation.groups),
@@ -128,6 +145,11 @@ CASE_MENTIONS = (
     ("cases.*.expect.because.*", "criterion"),
     ("cases.*.expect.response", "response"),
     ("cases.*.in_force", "response"),
+    ("cases.*.choices.@", "choice"),
+    ("cases.*.expect.projections.@", "projection"),
+    ("cases.*.expect.route", "route"),
+    ("cases.*.expect.release", "release"),
+    ("cases.*.expect.handovers.*", "handover"),
     *(
         (f"cases.*.expect.{phase}.{kind}s.*", kind)
         for phase in ("at_once", "activated", "afterwards")
