@@ -7,6 +7,7 @@ when it is a mere heading, by the clauses under it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -45,9 +46,21 @@ class ClauseFile(Part):
     clauses: ClauseIndex
 
 
+def spelt(number: str) -> str:
+    """Return a clause number without accidents of typing: width, spaces, the § sign, 第(一)项."""
+    plain = re.sub(r"[\s§]", "", unicodedata.normalize("NFKC", number))
+    return re.sub(r"第(\([^)]*\))项", r"\1", plain)
+
+
 def steps(number: str) -> tuple[str, ...]:
     """Return the parts of a clause number: §4.4.12(3) is 4, 4, 12, (3)."""
-    return tuple(_STEP.findall(number))
+    return tuple(_STEP.findall(spelt(number)))
+
+
+def is_under(number: str, whole: str) -> bool:
+    """Tell whether a clause number is `whole` or a part of it."""
+    above = steps(whole)
+    return steps(number)[: len(above)] == above
 
 
 def cited(clause: str) -> tuple[str, ...]:
