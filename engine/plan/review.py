@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from engine.errors import Fault
 from engine.plan.approval_chains import announcements, ending_chains
 from engine.plan.bands import bands
-from engine.plan.case_figures import case_figures
+from engine.plan.case_figures import case_choices, case_figures
 from engine.plan.chapters import Book, ChapterRefused
 from engine.plan.circumstances import (
     clock,
@@ -61,6 +61,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Fault]], ...] = (
     announcements,
     case_names,
     case_figures,
+    case_choices,
 )
 
 

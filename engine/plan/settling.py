@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.plan.conditions import Condition, Every, Negation, ParameterIs, Some
+from engine.plan.plan import Plan
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,3 +38,11 @@ def settled(part: Model, choices: Mapping[str, str]) -> Model:
     answered = {name: _value(value, choices) for name, value in found.items()}
     changed = {name: value for name, value in answered.items() if value != found[name]}
     return part.model_copy(update=changed) if changed else part
+
+
+def chosen(plan: Plan, choices: Mapping[str, str]) -> Plan:
+    """Return a loaded plan as it would be had the jurisdiction made other choices."""
+    if not choices:
+        return plan
+    made = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
+    return settled(plan, {**made, **choices})

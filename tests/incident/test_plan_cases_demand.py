@@ -11,6 +11,7 @@ from engine.incident.rehearsal import Stage, rehearse
 from engine.incident.state import Incident
 from engine.plan.cases import Duties, PlanCase
 from engine.plan.loader import load_cases
+from engine.plan.settling import chosen
 from tests.incident.arena import LIBRARY, Arena
 
 CASES = [(plan, case) for plan in LIBRARY.names() for case in load_cases(LIBRARY.files(plan), plan)]
@@ -27,6 +28,12 @@ def named(cases: list[tuple[str, PlanCase]]) -> list[ParameterSet]:
 
 ALL = named(CASES)
 DEMANDING = named([(plan, case) for plan, case in CASES if demanding(case)])
+
+
+def asked(plan: str, case: PlanCase) -> Arena:
+    arena = Arena(plan)
+    arena.plan = chosen(arena.plan, case.choices)
+    return arena
 
 
 def tasks_of(incident: Incident) -> dict[str, set[str]]:
@@ -85,7 +92,7 @@ def end(arena: Arena) -> None:
 
 @pytest.mark.parametrize(("plan", "case"), DEMANDING)
 def test_the_case_demands_exactly_this(plan: str, case: PlanCase) -> None:
-    arena = Arena(plan)
+    arena = asked(plan, case)
     incident = arena.report(case.facts)
     proposed = incident.open_approval("activation")
     ordered = proposed.response if proposed else None
@@ -103,7 +110,7 @@ def test_the_case_demands_exactly_this(plan: str, case: PlanCase) -> None:
 
 @pytest.mark.parametrize(("plan", "case"), ALL)
 def test_the_rehearsal_says_what_the_engine_does(plan: str, case: PlanCase) -> None:
-    arena = Arena(plan)
+    arena = asked(plan, case)
     incident = arena.report(case.facts)
     said = rehearse(arena.plan, case.facts, incident.district, in_force=case.in_force)
     assert said.grading.level is incident.level
