@@ -10,12 +10,15 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.errors import PlanNotFound
+from engine.errors import Fault, FileRefused, PlanNotFound
 from engine.lint.check import check
+from engine.plan.coverage import coverage
 from engine.plan.files import edition_of, read_files
 from engine.plan.library import PlanLibrary
+from engine.plan.plan import Plan
 from engine.text import Language
 from web.cli import FAILED
+from web.cli._coverage import coverage_lines, coverage_outline
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
 
@@ -88,14 +91,39 @@ def _check(
         raise typer.Exit(FAILED)
 
 
+def _coverage(plan: Plan, *, as_json: bool, language: Language) -> None:
+    found = coverage(plan)
+    if not found.answers:
+        wrong, mend = "the plan has no index of its clauses", "write it"
+        raise FileRefused([Fault(f"{plan.id}/clauses.yaml", 1, 1, "missing-file", wrong, mend)])
+    if as_json:
+        typer.echo(json.dumps(coverage_outline(plan.id, found), ensure_ascii=False, indent=2))
+    else:
+        _print(coverage_lines(found, language))
+    if found.count("unanswered"):
+        raise typer.Exit(FAILED)
+
+
 def _show(
-    plan: Annotated[str, typer.Argument(help="The plan's name, such as special_equipment.")],
+    plan: Annotated[
+        str, typer.Argument(help="A plan's name, such as special_equipment, or folder.")
+    ],
     as_json: AsJson = False,
     lang: Speech = Lang.ZH,
+    of_clauses: Annotated[
+        bool,
+        typer.Option("--coverage", help="List every clause with what encodes it, or the reason."),
+    ] = False,
 ) -> None:
-    """Show a plan: its document, levels, criteria with clauses, responses and duties."""
-    loaded = PlanLibrary.shipped().plan(plan)
-    if as_json:
+    """Show a plan: its document, levels, criteria with clauses, responses and duties.
+
+    With --coverage the exit status is 1 when a clause is unanswered.
+    """
+    root, name = _folders(plan, PlanLibrary.shipped())[0]
+    loaded = PlanLibrary.shipped(root).plan(name)
+    if of_clauses:
+        _coverage(loaded, as_json=as_json, language=lang.value)
+    elif as_json:
         typer.echo(json.dumps(outline(loaded), ensure_ascii=False, indent=2))
     else:
         _print(outline_lines(loaded, lang.value))
