@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -52,6 +53,11 @@ class Plan(BaseModel):
     def id(self) -> str:
         """The plan's identifier, such as special_equipment."""
         return self.document.id
+
+    def revised(self, **parts: Any) -> Plan:
+        """Return the plan with other parts in place of some; its look-ups are made anew."""
+        kept = {name: getattr(self, name) for name in Plan.model_fields}
+        return Plan.model_construct(**{**kept, **parts})
 
     @cached_property
     def phases(self) -> dict[str, Phase]:

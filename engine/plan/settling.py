@@ -45,4 +45,5 @@ def chosen(plan: Plan, choices: Mapping[str, str]) -> Plan:
     if not choices:
         return plan
     made = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
-    return settled(plan, {**made, **choices})
+    # A copy would keep look-ups made before.
+    return settled(plan.revised(), {**made, **choices})
