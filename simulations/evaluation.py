@@ -12,6 +12,7 @@ from engine.incident.codec import to_record
 from engine.incident.events import Event, IncidentReported
 from engine.incident.fold import fold
 from engine.incident.state import Incident
+from engine.incident.supplements import report_title
 from engine.journal.entry import Entry
 from engine.levels import Level
 from engine.plan.plan import Plan
@@ -116,7 +117,7 @@ def _reports(plan: Plan, final: Incident, now: datetime) -> Iterator[Finding]:
             continue
         sender, party = plan.party_title(report.sender), plan.party_title(report.party)
         route = Text(zh=f"{sender.zh}→{party.zh}", en=f"{sender.en} → {party.en}")
-        title = _named(plan.report[report.obligation].title, route)
+        title = _named(report_title(plan, report), route)
         mark = _mark(report.due, report.sent_at)
         yield Finding("report", report.id, title, report.clause, report.due, report.sent_at, mark)
 

@@ -45,10 +45,21 @@ def _reported(event: e.IncidentReported, record: Record) -> Incident:
 
 def _figures(now: Incident, event: e.FiguresRecorded, record: Record) -> Incident:
     added = {
-        fact: KnownFigure(value, record.occurred_at, record.about, event.source, record.seq)
+        fact: _known(now.figures.get(fact), value, event, record)
         for fact, value in event.figures.items()
     }
     return replace(now, figures={**now.figures, **added})
+
+
+def _known(
+    before: KnownFigure | None, value: Any, event: e.FiguresRecorded, record: Record
+) -> KnownFigure:
+    """Return a figure as it is known now; an equal value has changed when it first came."""
+    known = KnownFigure(value, record.occurred_at, record.about, event.source, record.seq)
+    if value == (before.value if before else None):
+        earlier = (before.changed_at, before.changed_seq) if before else (None, 0)
+        return replace(known, changed_at=earlier[0], changed_seq=earlier[1])
+    return replace(known, changed_at=record.recorded_at, changed_seq=record.seq)
 
 
 def _graded(now: Incident, event: e.IncidentGraded, _: Record) -> Incident:
@@ -185,8 +196,18 @@ def _owed(now: Incident, event: e.ReportOwed, record: Record) -> Incident:
         state="due",
         owed_at=record.recorded_at,
         due=event.due,
+        supplement=_told(now, event),
     )
     return _with_report(now, report)
+
+
+def _told(now: Incident, event: e.ReportOwed) -> int:
+    """Return how many reports of one obligation its recipient was sent already."""
+    return sum(
+        (known.obligation, known.party) == (event.obligation, event.party)
+        and known.state in ("sent", "confirmed")
+        for known in now.reports.values()
+    )
 
 
 def _with_report(now: Incident, report: Report) -> Incident:
@@ -196,7 +217,7 @@ def _with_report(now: Incident, report: Report) -> Incident:
 def _sent(now: Incident, event: e.ReportSent, record: Record) -> Incident:
     report = now.reports[event.report]
     sent = replace(report, state="sent", sent_at=record.occurred_at, words=event.words)
-    return _with_report(now, sent)
+    return _with_report(now, replace(sent, sent_seq=record.seq))
 
 
 def _confirmed(now: Incident, event: e.ReportConfirmed, _: Record) -> Incident:

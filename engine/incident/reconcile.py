@@ -12,6 +12,7 @@ from engine.incident.approvals import outranks
 from engine.incident.demand import Demand, demand, situation_of
 from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
 from engine.incident.state import Directive, Incident
+from engine.incident.supplements import owed_again
 from engine.plan.lifecycle import Response
 from engine.plan.plan import Plan
 
@@ -161,18 +162,21 @@ def directives(wanted: Demand, plan: Plan, incident: Incident, now: datetime) ->
 
 
 def reports(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> Iterator[e.Event]:
-    """Yield reports that fall due and unsent ones that are no longer owed."""
+    """Yield reports that fall due, supplements among them, and unsent ones no longer owed."""
     standing = {
         (r.obligation, r.party): r for r in incident.reports.values() if r.state != "lifted"
     }
     keys = {want.key for want in wanted.reports}
     for want in wanted.reports:
-        if want.key in standing:
+        last = standing.get(want.key)
+        again = owed_again(plan, incident, last, now) if last else None
+        if last is not None and again is None:
             continue
         earlier = sum((r.obligation, r.party) == want.key for r in incident.reports.values())
         name = f"{want.obligation}.{want.party}.{earlier + 1}"
-        due = now + timedelta(minutes=plan.minutes(want.within))
-        yield e.ReportOwed(name, want.obligation, want.sender, want.party, due, want.clause)
+        terms = again or want
+        due = now + timedelta(minutes=plan.minutes(terms.within))
+        yield e.ReportOwed(name, want.obligation, want.sender, want.party, due, terms.clause)
     for key, report in standing.items():
         if key not in keys and REPORT.after(report.state, "lift"):
             yield e.ReportLifted(report.id, withdrawal_code(plan, incident))

@@ -12,13 +12,19 @@ from engine.levels import Level
 
 @dataclass(frozen=True, slots=True)
 class KnownFigure:
-    """A fact's latest value in JSON form, when it was so, who said so, and the entry."""
+    """A fact's latest value in JSON form, when it was so, who said so, and the entry.
+
+    `changed_at` and `changed_seq` say when the value was first recorded; who only confirms it
+    changes neither.
+    """
 
     value: Any
     at: datetime
     about: bool
     source: str
     seq: int
+    changed_at: datetime | None = None
+    changed_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,10 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report owed to one recipient. `state` is a state of the report lifecycle."""
+    """A report owed to one recipient. `state` is a state of the report lifecycle.
+
+    `supplement` counts the reports of the same obligation that this recipient got before.
+    """
 
     id: str
     obligation: str
@@ -62,8 +71,10 @@ class Report:
     owed_at: datetime
     due: datetime
     sent_at: datetime | None = None
+    sent_seq: int = 0
     overdue: bool = False
     words: str = ""
+    supplement: int = 0
 
 
 @dataclass(frozen=True, slots=True)

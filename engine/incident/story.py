@@ -13,6 +13,7 @@ from engine.incident.codec import CONSEQUENCES, Record, kind_of, to_record
 from engine.incident.figure_words import figure_words
 from engine.incident.fold import fold
 from engine.incident.state import Incident
+from engine.incident.supplements import report_title
 from engine.journal.entry import Entry
 from engine.levels import Level
 from engine.plan.plan import Plan
@@ -78,7 +79,7 @@ class _Scene:
 
     def report(self, name: str) -> Text:
         known = self.after.reports[name]
-        title = self.plan.report[known.obligation].title
+        title = report_title(self.plan, known)
         sender, party = self.party(known.sender), self.party(known.party)
         return Text(
             zh=f"{sender.zh}→{party.zh}〈{title.zh}〉", en=f"{sender.en} → {party.en} ‘{title.en}’"

@@ -19,6 +19,7 @@ _CONDITIONS = (
     ("bodies.yaml", "groups.*.when"),
     ("tasks.yaml", "tasks.*.when"),
     ("reports.yaml", "reports.*.when"),
+    ("reports.yaml", "reports.*.supplements.instead.when"),
     ("plan.yaml", "plan.handovers.*.when"),
     ("warnings.yaml", "warnings.routes.*.when"),
     ("release.yaml", "release.rules.*.when"),

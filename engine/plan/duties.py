@@ -46,14 +46,23 @@ class ReportContent(Item):
     items: tuple[ContentItem, ...] = Field(min_length=1)
 
 
+class OtherWindow(Part):
+    """The window that counts while `when` holds."""
+
+    when: When
+    window: Ident
+
+
 class Supplements(Part):
     """A report is owed again when one of `facts` changes, for as long as the parameter `window`.
 
+    The window runs from the beginning of the incident; `instead` is the one of some incidents.
     `within` names the clock of each supplement.
     """
 
     facts: tuple[Ident, ...] = Field(min_length=1)
     window: Ident
+    instead: OtherWindow | None = None
     within: Ident
     clause: Clause
 

@@ -113,6 +113,7 @@ MENTIONS = (
     ("reports.yaml", "reports.*.content", "content"),
     ("reports.yaml", "reports.*.supplements.facts.*", "fact"),
     ("reports.yaml", "reports.*.supplements.window", "parameter"),
+    ("reports.yaml", "reports.*.supplements.instead.window", "parameter"),
     ("reports.yaml", "reports.*.supplements.within", "parameter"),
     ("reports.yaml", "chains.*.hops.*", "report"),
     ("plan.yaml", "plan.handovers.*.to_party", "party"),

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from engine.desk import Desk
 from engine.incident.state import Directive, Incident
 from engine.incident.story import Line
+from engine.incident.supplements import report_title
 from engine.plan.conditions import facts_of
 from engine.plan.plan import Plan
 from engine.text import Text
@@ -193,7 +194,7 @@ def _late(plan: Plan, incident: Incident, now: datetime) -> Iterator[Overdue]:
             yield Overdue(plan.party_title(one.party), title, one.answer_due)
     for report in incident.reports.values():
         if report.state == "due" and report.due < now:
-            title = plan.report[report.obligation].title
+            title = report_title(plan, report)
             yield Overdue(plan.party_title(report.sender), title, report.due)
 
 

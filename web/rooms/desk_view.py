@@ -9,6 +9,7 @@ from datetime import datetime
 from engine.desk import Desk
 from engine.incident.approvals import next_step
 from engine.incident.state import Approval, Directive, Incident
+from engine.incident.supplements import report_title
 from engine.levels import Level
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
@@ -133,7 +134,7 @@ def _reports(line: Line) -> Iterator[ReportDue]:
     plan = line.plan
     for report in line.incident.reports.values():
         if report.state == "due":
-            title = plan.report[report.obligation].title
+            title = report_title(plan, report)
             sender, to = plan.party_title(report.sender), plan.party_title(report.party)
             yield ReportDue(line, report.due, title, report.clause, sender, to)
 

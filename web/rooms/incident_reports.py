@@ -9,6 +9,7 @@ from itertools import groupby
 
 from engine.incident.figure_words import figure_words
 from engine.incident.state import Incident, Report
+from engine.incident.supplements import report_title, supplement_words
 from engine.plan.duties import ContentItem, ReportObligation
 from engine.plan.plan import Plan
 from engine.text import Language, Text
@@ -25,6 +26,12 @@ class Hop:
     obligation: ReportObligation
     sender: Text
     party: Text
+    title: Text
+
+    @property
+    def supplement(self) -> Text | None:
+        """What marks it as a supplement to an earlier report; None for a first one."""
+        return supplement_words(self.report)
 
     @property
     def behind(self) -> timedelta | None:
@@ -88,7 +95,7 @@ def hop_of(plan: Plan, report: Report) -> Hop:
     """Return one report with its words."""
     obligation = plan.report[report.obligation]
     sender, party = plan.party_title(report.sender), plan.party_title(report.party)
-    return Hop(report, obligation, sender, party)
+    return Hop(report, obligation, sender, party, report_title(plan, report))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from engine.desk import Desk
 from engine.incident.approvals import next_step, subject_of
 from engine.incident.commands import DirectiveMove
 from engine.incident.state import Approval, Directive, Incident, Report
+from engine.incident.supplements import report_title
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
 from engine.text import Text
@@ -145,7 +146,7 @@ def errand_of(origin: Origin, directive: Directive) -> Errand:
 def owed_of(origin: Origin, report: Report) -> Owed:
     """Return one report with its words."""
     plan = origin.plan
-    title = plan.report[report.obligation].title
+    title = report_title(plan, report)
     return Owed(
         origin, report, title, plan.party_title(report.sender), plan.party_title(report.party)
     )

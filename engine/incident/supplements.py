@@ -1,0 +1,66 @@
+"""Supplements: a report that was sent is owed again once what it said has changed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from engine.incident.demand import context_of, situation_of
+from engine.incident.state import Incident, Report
+from engine.plan.duties import Supplements
+from engine.plan.plan import Plan
+from engine.text import Text
+from engine.truth import Truth, judge
+
+_TYPED = timedelta(minutes=1)
+"""People write down a time to the minute, so a change within it may have been in the report."""
+
+
+def _window(plan: Plan, incident: Incident, terms: Supplements) -> timedelta:
+    """Return for how long after the incident began changes must be supplemented."""
+    name, other = terms.window, terms.instead
+    if other is not None:
+        situation, context = situation_of(plan, incident), context_of(plan, incident)
+        if judge(other.when, situation, context) is Truth.TRUE:
+            name = other.window
+    return timedelta(minutes=plan.minutes(name))
+
+
+def _news(incident: Incident, sent: Report, fact: str) -> bool:
+    """Whether a figure became another after the report went out.
+
+    What was recorded before the sending was, has been told; unless the sending was entered late
+    and the figure changed in between. Nothing is sent before it is owed.
+    """
+    known = incident.figures.get(fact)
+    if known is None or known.changed_at is None or sent.sent_at is None:
+        return False
+    if known.changed_seq > sent.sent_seq:
+        return True
+    return known.changed_at >= max(sent.sent_at, sent.owed_at) + _TYPED
+
+
+def owed_again(plan: Plan, incident: Incident, last: Report, now: datetime) -> Supplements | None:
+    """Return the terms on which the latest report of its kind to its recipient is owed again.
+
+    None while it is unsent, when nothing it hangs on has changed, or after the plan's window.
+    """
+    terms = plan.report[last.obligation].supplements
+    if terms is None or last.state not in ("sent", "confirmed"):
+        return None
+    if not any(_news(incident, last, fact) for fact in terms.facts):
+        return None
+    return terms if now <= incident.occurred_at + _window(plan, incident, terms) else None
+
+
+def supplement_words(report: Report) -> Text | None:
+    """Return what marks a report as a supplement, with its number; None for a first report."""
+    number = report.supplement
+    return Text(zh=f"续报{number}", en=f"supplement {number}") if number else None
+
+
+def report_title(plan: Plan, report: Report) -> Text:
+    """Return the name of a report owed; a supplement says so."""
+    title, mark = plan.report[report.obligation].title, supplement_words(report)
+    if mark is None:
+        return title
+    return Text(zh=f"{title.zh}（{mark.zh}）", en=f"{title.en} ({mark.en})")
