@@ -13,6 +13,7 @@ from engine.errors import FengsuiError
 from engine.journal.chain import EntryUnreadable, open_entry
 from engine.journal.entry import Entry
 from engine.journal.holdings import RecordedCommand, StoredEntry, StoredHead
+from engine.journal.recording import unpack
 
 _TABLES = {"entry", "command", "incident", "edition"}
 
@@ -109,6 +110,13 @@ class Archive:
     def editions(self) -> set[str]:
         """Return the hashes of the editions kept."""
         return {_text(one) for (one,) in self._connection.execute("SELECT edition FROM edition")}
+
+    def edition(self, edition: str) -> dict[str, bytes] | None:
+        """Return the files of an edition kept, or None."""
+        row = self._connection.execute(
+            "SELECT files FROM edition WHERE edition = ?", (edition,)
+        ).fetchone()
+        return unpack(row[0]) if row and isinstance(row[0], bytes) else None
 
     def timeline(self, incident: str) -> Iterator[tuple[int, Entry | EntryUnreadable]]:
         """Yield an incident's sequence numbers, each with its entry or with why it has none."""

@@ -21,6 +21,7 @@ from web.cli import FAILED
 from web.cli._coverage import coverage_lines, coverage_outline
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
+from web.cli._plan_diff import diff
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
@@ -134,4 +135,5 @@ def register(app: typer.Typer) -> None:
     plans = typer.Typer(no_args_is_help=True, help="Check plan folders and show what a plan says.")
     plans.command("check")(_check)
     plans.command("show")(_show)
+    plans.command("diff")(diff)
     app.add_typer(plans, name="plan")
