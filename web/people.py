@@ -43,6 +43,7 @@ GROUPS: dict[str, Text] = {
     "society": Text(zh="社会力量", en="Society"),
     "incident": Text(zh="事故单位", en="Where it happened"),
     "province": Text(zh="省级", en="Province"),
+    "state": Text(zh="国家", en="State"),
     "district": Text(zh="区、县（市）与开发区", en="Districts and zones"),
     "drill": Text(zh="演练", en="Drills"),
     "oversight": Text(zh="审计与管理", en="Oversight"),

@@ -23,7 +23,7 @@ class Unit(Part):
     """A unit of the directory: its historical name, aliases, and its successor."""
 
     title: Text
-    kind: Literal["municipal", "government", "province", "service", "incident", "society"]
+    kind: Literal["municipal", "government", "province", "state", "service", "incident", "society"]
     aliases: tuple[str, ...] = ()
     successor: Successor | None = None
 
