@@ -22,12 +22,13 @@ from web.settings import Settings
 def compose(settings: Settings) -> Starlette:
     """Open everything under the data directory and return the application.
 
-    Raises SettingsRefused, JournalUnavailable, or FileRefused with every fault of the plans.
+    Raises SettingsRefused, PlanNotFound for an overlay that is missing, JournalUnavailable, or
+    FileRefused with every fault of the plans.
     """
     settings.check()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     wall = SystemClock()
-    library = PlanLibrary.shipped()
+    library = PlanLibrary.shipped(settings.plans, settings.overlay)
     exercise = SqliteJournal(settings.data / "drill.sqlite3")
     clock = ScaledClock(drill_time(exercise, wall.now()), wall)
     return create_app(

@@ -58,16 +58,18 @@ class DrillsUnderWay:
         self.realm = realm
         self._desk = realm.desk
         self._wall = wall
-        self._demonstration = demonstration
         self._quiet_since = datetime.min.replace(tzinfo=UTC)
-        self._names = frozenset(names())
+        here = frozenset(realm.desk.library.names())
+        self._names = frozenset(n for n in names() if read_scenario(find(n))[0].plan in here)
+        shown = demonstration is not None and demonstration.scenario in self._names
+        self._demonstration = demonstration if shown else None
         self._read: dict[str, Scenario] = {}
         self._drills: dict[str, Drill] = {}
         self._lost: set[str] = set()
         self._wake = asyncio.Event()
 
     def scenarios(self) -> list[Scenario]:
-        """Return the shipped scenarios. Raises FileRefused."""
+        """Return the shipped scenarios of the plans that are here. Raises FileRefused."""
         return [self.scenario(name) for name in sorted(self._names)]
 
     def scenario(self, name: str) -> Scenario:

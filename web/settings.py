@@ -15,12 +15,18 @@ class SettingsRefused(FengsuiError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the console listens and where its data lives."""
+    """Where the console listens, where its data lives, and whose plans it reads.
+
+    `plans` is a folder of plans instead of the shipped ones; `overlay` names a folder in it with
+    the names and numbers of another place.
+    """
 
     data: Path
     host: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
+    plans: Path | None = None
+    overlay: str | None = None
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -34,7 +40,12 @@ class Settings:
         return f"http://{host}:{self.port}/"
 
     def check(self) -> None:
-        """Refuse, with `SettingsRefused`, what would be unsafe."""
+        """Refuse, with `SettingsRefused`, what would be unsafe or cannot be read."""
+        if self.plans is not None and not any(self.plans.glob("*/plan.yaml")):
+            raise SettingsRefused(
+                f"{self.plans} 里没有预案（没有 */plan.yaml）；请给出预案所在的上一级目录。\n"
+                f"{self.plans} holds no plans (no */plan.yaml): name the folder that holds their folders."
+            )
         if not self.demo:
             raise SettingsRefused(
                 "本版本尚无登录功能，请用 --demo 启动演示模式。\n"

@@ -112,3 +112,8 @@ def test_grading_starts_without_the_console_and_the_database() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_plan_in_a_folder_of_ones_own_is_graded() -> None:
+    kiln = Path(__file__).parents[1] / "plan" / "fixtures" / "kiln"
+    assert answers(str(kiln), given='{"burned": 3}\n')[1][0]["level"] == "III"

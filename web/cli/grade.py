@@ -15,11 +15,11 @@ from engine.errors import FigureImpossible
 from engine.grading import grade
 from engine.grading.answer import answer
 from engine.grading.sentences import report
-from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 from engine.situations import LONGEST, SituationUnreadable, read_line, too_long
 from engine.text import Language, Text
 from web.cli import FAILED
+from web.cli._editions import meant
 from web.cli._language import Lang
 
 
@@ -82,7 +82,9 @@ def _answer_all(source: BinaryIO, desk: Desk) -> bool:
 
 
 def _grade(
-    plan: Annotated[str, typer.Argument(help="The plan's name, such as special_equipment.")],
+    plan: Annotated[
+        str, typer.Argument(help="A plan's name such as special_equipment, or its folder.")
+    ],
     facts: Annotated[
         Path | None,
         typer.Option(help="Read situations from this file instead of standard input."),
@@ -99,7 +101,7 @@ def _grade(
     that is null or absent is unknown. A bad line is answered with its error, and the exit status
     is then 1.
     """
-    desk = Desk(PlanLibrary.shipped().plan(plan), as_json, lang.value, projected)
+    desk = Desk(meant(plan), as_json, lang.value, projected)
     if facts is None:
         good = _answer_all(sys.stdin.buffer, desk)
     else:

@@ -19,6 +19,7 @@ from engine.plan.plan import Plan
 from engine.text import Language
 from web.cli import FAILED
 from web.cli._coverage import coverage_lines, coverage_outline
+from web.cli._editions import meant
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
 from web.cli._plan_diff import diff
@@ -107,8 +108,12 @@ def _coverage(plan: Plan, *, as_json: bool, language: Language) -> None:
 
 def _show(
     plan: Annotated[
-        str, typer.Argument(help="A plan's name, such as special_equipment, or folder.")
+        str, typer.Argument(help="A plan's name or folder, or either with @ and an edition.")
     ],
+    *,
+    overlay: Annotated[
+        str | None, typer.Option(help="Read it with the names and numbers of a place.")
+    ] = None,
     as_json: AsJson = False,
     lang: Speech = Lang.ZH,
     of_clauses: Annotated[
@@ -120,8 +125,7 @@ def _show(
 
     With --coverage the exit status is 1 when a clause is unanswered.
     """
-    root, name = _folders(plan, PlanLibrary.shipped())[0]
-    loaded = PlanLibrary.shipped(root).plan(name)
+    loaded = meant(plan, overlay=overlay)
     if of_clauses:
         _coverage(loaded, as_json=as_json, language=lang.value)
     elif as_json:

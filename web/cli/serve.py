@@ -31,13 +31,22 @@ def serve(
     data: Annotated[
         Path, typer.Option(envvar="FENGSUI_DATA", help="数据目录 / data directory")
     ] = Path("data"),
+    plans: Annotated[
+        Path | None,
+        typer.Option(envvar="FENGSUI_PLANS", help="预案目录，替代内置预案 / folder of plans"),
+    ] = None,
+    overlay: Annotated[
+        str | None,
+        typer.Option(envvar="FENGSUI_OVERLAY", help="属地覆盖 / names and numbers of a place"),
+    ] = None,
 ) -> None:
     """启动控制台 / Start the console."""
     from web.compose import compose
     from web.server import listen, server_of
     from web.settings import Settings, SettingsRefused
 
-    settings = Settings(data=data.resolve(), host=host, port=port, demo=demo)
+    folder = plans.resolve() if plans else None
+    settings = Settings(data.resolve(), host, port, demo, plans=folder, overlay=overlay)
     settings.check()
     try:
         listening = listen(host, port)
