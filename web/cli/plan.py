@@ -23,6 +23,7 @@ from web.cli._editions import meant
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
 from web.cli._plan_diff import diff
+from web.cli._plan_new import new
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
@@ -140,4 +141,5 @@ def register(app: typer.Typer) -> None:
     plans.command("check")(_check)
     plans.command("show")(_show)
     plans.command("diff")(diff)
+    plans.command("new")(new)
     app.add_typer(plans, name="plan")
