@@ -9,6 +9,7 @@ from engine.errors import Fault
 from engine.plan.cases import PlanCase
 from engine.plan.chapters import Book
 from engine.plan.plan import Plan
+from engine.plan.source import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,21 @@ class Manuscript:
     plan: Plan
     cases: tuple[PlanCase, ...]
     text: str | None = None
+
+    def finding(  # noqa: PLR0917
+        self,
+        chapter: str,
+        path: Path,
+        code: str,
+        item: str,
+        wrong: str,
+        mend: str,
+        *,
+        key: bool = False,
+    ) -> Finding:
+        """Return a finding at a value of a chapter, or at its key."""
+        source = self.book.source(chapter)
+        return Finding(source.fault(path, code, wrong, mend, key=key), item)
 
 
 @dataclass(frozen=True, slots=True)

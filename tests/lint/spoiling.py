@@ -2,7 +2,8 @@
 
 Examples live in `tests/lint/examples/*.py`, each module a list EXAMPLES. An edit replaces the first
 `old` of a file by `new`; with an empty `old` it adds at the end of the file, or makes the file. To
-mark a place that stays as it is, replace it by itself with a ▲ before it.
+mark a place that stays as it is, replace it by itself with a ▲ before it. An edit of a file below
+kiln/editions/<name>/ puts a whole edition there first, as the kiln is when clean.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import Fault
-from engine.lint.check import check
+from engine.lint.library import check_library
 from engine.plan.files import read_files
 
 ROOT = Path(__file__).parents[1] / "plan" / "fixtures"
@@ -25,14 +26,18 @@ Edit = tuple[str, str, str]
 
 
 class Example(NamedTuple):
-    """Edits of kiln after which `code` is found at every mark and nowhere else."""
+    """Edits of kiln after which `code` is found at every mark and nowhere else.
+
+    `without` is a file that is taken away: it is found there, at its beginning.
+    """
 
     code: str
     edits: tuple[Edit, ...]
+    without: str | None = None
 
 
-def example(code: str, *edits: Edit) -> Example:
-    return Example(code, edits)
+def example(code: str, *edits: Edit, without: str | None = None) -> Example:
+    return Example(code, edits, without)
 
 
 def kiln() -> dict[str, str]:
@@ -41,13 +46,25 @@ def kiln() -> dict[str, str]:
     return files | {TEXT: (ROOT / TEXT).read_text(encoding="utf-8")}
 
 
-def spoilt(edits: tuple[Edit, ...]) -> dict[str, str]:
-    """Return the files with their marks after all edits."""
+def _edition(path: str) -> dict[str, str]:
+    """Return a whole edition for the folder that a path lies in, or nothing for another path."""
+    folder = re.match(r"kiln/editions/[^/]+/", path)
+    inside = (
+        (name.removeprefix("kiln/"), text) for name, text in kiln().items() if "kiln/" in name
+    )
+    return {f"{folder.group()}{name}": text for name, text in inside} if folder else {}
+
+
+def spoilt(example: Example) -> dict[str, str]:
+    """Return the files of an example with their marks."""
     files = kiln()
-    for file, old, new in edits:
+    for file, old, new in example.edits:
+        files = _edition(file) | files
         before = files.get(file, "")
         assert old in before, f"{old!r} is not in {file}"
         files[file] = before.replace(old, new, 1) if old else before + new
+    if example.without:
+        del files[example.without]
     return files
 
 
@@ -59,11 +76,13 @@ def marks(files: dict[str, str]) -> Iterator[tuple[str, int, int]]:
                 yield file, number, mark.start() - before + 1
 
 
-def findings(files: dict[str, str]) -> list[Fault]:
-    """Return everything that is said about files, marks left aside."""
-    clean = {name: text.replace(MARK, "") for name, text in files.items()}
-    text = clean.pop(TEXT)
-    return check({name: content.encode() for name, content in clean.items()}, "kiln", text)
+def findings(files: dict[str, str], folder: Path) -> list[Fault]:
+    """Return everything that is said about files once they lie in a folder, without their marks."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(MARK, ""), encoding="utf-8")
+    return check_library(folder)
 
 
 def examples() -> list[Example]:

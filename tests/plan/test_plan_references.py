@@ -41,12 +41,23 @@ DANGLING = [
     ("unknown-criterion", CASES, "because: [burns]", "because: [▲burn]"),
     ("unknown-response", CASES, "response: none", "response: ▲nothing"),
     ("unknown-task", CASES, "tasks: [put_out]", "tasks: [▲put_in]"),
-    ("unknown-report", CASES, "reports: [to_city]", "reports: [▲to_town]"),
+    ("unknown-report", CASES, "reports: [to_city,", "reports: [▲to_town,"),
     ("unknown-group", CASES, "groups: []", "groups: [▲cool]"),
 ]
 IDENTIFIERS = [
-    ("duplicate-id", TASKS, "id: treat", "id: ▲put_out"),
-    ("duplicate-id", GRADING, "id: smoke", "id: ▲burns"),
+    (
+        "duplicate-id",
+        TASKS,
+        "tasks:\n  - id: put_out",
+        "tasks:\n  - {id: put_out, title: {zh: 火, en: F}, clause: \"4.1\", to: [fire],"
+        " phases: [first], answer_within: at_once}\n  - id: ▲put_out",
+    ),
+    (
+        "duplicate-id",
+        GRADING,
+        "criteria:\n    - id: burns",
+        "criteria:\n    - {id: burns, title: {zh: 火, en: F}, clause: \"1.3\", level: IV}\n    - id: ▲burns",
+    ),
     ("duplicate-id", REPORTS, "{id: place,", "{id: ▲burned,"),
     ("duplicate-id", LIFECYCLE, "{id: approve,", "{id: ▲propose,"),
     ("duplicate-id", CASES, "nobody burned is not graded", "▲three burned people are serious"),

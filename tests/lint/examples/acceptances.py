@@ -10,7 +10,7 @@ EXAMPLES = [
         (
             "kiln/accepted.yaml",
             "",
-            "accepted:\n  - {code: ▲unused-fact, at: burned, because: {zh: 留, en: kept}}\n",
+            "  - {code: ▲unused-fact, at: burned, because: {zh: 留, en: kept}}\n",
         ),
     ),
 ]

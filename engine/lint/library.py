@@ -1,0 +1,107 @@
+"""All plans of a folder together: each of them, what they share, and how they refer to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.errors import Fault
+from engine.lint.check import Checked, checked, in_order
+from engine.lint.editions import TitlePage, edition_dates
+from engine.lint.shared import shared
+from engine.plan.files import EDITIONS, edition_names, read_files
+from engine.plan.library import PlanLibrary
+from engine.plan.spelling import meant
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One edition of a plan in a folder of plans, checked; `edition` is None for the newest."""
+
+    plan_id: str
+    edition: str | None
+    cases: int
+    checked: Checked
+
+    def file(self, path: str) -> str:
+        """Return where a file of the plan lies below the folder of all plans."""
+        plan, _, chapter = path.partition("/")
+        inside = self.edition is not None and plan == self.plan_id
+        return f"{plan}/{EDITIONS}/{self.edition}/{chapter}" if inside else path
+
+    @property
+    def faults(self) -> list[Fault]:
+        """Every fault of this edition, each with the file as it lies in the folder."""
+        return [replace(fault, file=self.file(fault.file)) for fault in self.checked.faults]
+
+
+def open_volume(root: Path, plan_id: str, edition: str | None = None) -> Volume:
+    """Check one edition of a plan with its cases and, if it lies there, the document's own text.
+
+    Raises PlanNotFound.
+    """
+    files = read_files(root, plan_id, edition=edition)
+    folder = root / plan_id / EDITIONS / edition if edition else root / plan_id
+    text = folder / "source.md"
+    words = text.read_text(encoding="utf-8") if text.is_file() else None
+    cases = sum(path.startswith(f"{plan_id}/cases/") for path in files)
+    return Volume(plan_id, edition, cases, checked(files, plan_id, words))
+
+
+def open_volumes(root: Path) -> list[Volume]:
+    """Check every edition of every plan of a folder."""
+    return [
+        open_volume(root, plan_id, edition)
+        for plan_id in PlanLibrary(root).names()
+        for edition in (None, *edition_names(root, plan_id))
+    ]
+
+
+def _dates(volumes: Iterable[Volume]) -> Iterator[Fault]:
+    good = [(volume, volume.checked.book) for volume in volumes if volume.checked.manuscript]
+    sources = [(volume, book, book.source("plan.yaml")) for volume, book in good]
+    yield from edition_dates(
+        TitlePage(volume.file(source.file), source, book.document)
+        for volume, book, source in sources
+    )
+
+
+def _handovers(volumes: Sequence[Volume]) -> Iterator[Fault]:
+    """Yield hand-overs to plans that are not in the folder."""
+    known = {volume.plan_id for volume in volumes}
+    for volume in volumes:
+        if volume.checked.manuscript is None:
+            continue
+        source = volume.checked.book.source("plan.yaml")
+        for index, handover in enumerate(volume.checked.book.document.handovers):
+            if handover.to_plan is not None and handover.to_plan not in known:
+                path = ("plan", "handovers", index, "to_plan")
+                wrong = f"there is no plan {handover.to_plan} beside this one"
+                mend = f"{meant(handover.to_plan, known)}, or name a party with to_party:"
+                found = source.fault(path, "unknown-plan", wrong, mend)
+                yield replace(found, file=volume.file(found.file))
+
+
+def _jurisdictions(volumes: Sequence[Volume]) -> Iterator[Fault]:
+    for name in sorted({volume.checked.book.jurisdiction or "" for volume in volumes}):
+        ours = [v.checked for v in volumes if v.checked.book.jurisdiction == name]
+        plans = [one.manuscript for one in ours if one.manuscript is not None]
+        if plans:
+            # A plan whose jurisdiction cannot be made out may be of this one.
+            lost = any(v.checked.book.jurisdiction is None for v in volumes)
+            complete = len(plans) == len(ours) and not lost
+            yield from shared(plans[0].book, plans, complete=complete)
+
+
+def between(volumes: Sequence[Volume]) -> list[Fault]:
+    """Return what is wrong between the plans of a folder: shared files, dates, hand-overs."""
+    found = [*_jurisdictions(volumes), *_dates(volumes), *_handovers(volumes)]
+    return in_order(found)
+
+
+def check_library(root: Path) -> list[Fault]:
+    """Return every fault of every plan below a folder, and of what lies between them."""
+    volumes = open_volumes(root)
+    found = {fault for volume in volumes for fault in volume.faults}
+    return in_order([*found, *between(volumes)])

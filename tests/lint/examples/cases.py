@@ -1,0 +1,69 @@
+"""What the cases beside a plan do not show."""
+
+from __future__ import annotations
+
+from tests.lint.spoiling import example
+
+GRADING, BOUNDS, BURNS = "kiln/grading.yaml", "kiln/cases/bounds.yaml", "kiln/cases/burns.yaml"
+
+EXAMPLES = [
+    # A level that no case reaches by a criterion; a fixed level.
+    example(
+        "case-missing",
+        (BOUNDS, "level: I, because: [burns]", "level: I"),
+        (GRADING, "I: [30, null]", "I: ▲[30, null]"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "because: [collapse]", "because: [burns]"),
+        (GRADING, "level: II", "level: ▲II"),
+    ),
+    # A bound: at it, and just below it, for counts and for measures, in a condition too.
+    example(
+        "case-missing",
+        (BOUNDS, "burned: 10}", "burned: 11}"),
+        (GRADING, "III: [3, 10]", "III: [3, ▲10]"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "burned: 29}", "burned: 28}"),
+        (GRADING, "II: [10, 30]", "II: [10, ▲30]"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "smoke_hours: 0.49", "smoke_hours: 0.3"),
+        (GRADING, "[0.5, 12]", "[▲0.5, 12]"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "trapped: 99", "trapped: 98"),
+        (GRADING, "when: {fuel", "when: ▲{fuel"),
+    ),
+    # An unknown fact with its ceiling, and a range.
+    example(
+        "case-missing",
+        (BOUNDS, "ceiling: II}", "because: []}"),
+        (GRADING, "id: collapse", "id: ▲collapse"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "smoke_hours: [1, 3]", "smoke_hours: 1"),
+        (GRADING, "measure: [smoke_hours]", "measure: ▲[smoke_hours]"),
+    ),
+    # Duties.
+    example(
+        "case-missing",
+        (BOUNDS, "[put_out, treat]", "[put_out]"),
+        ("kiln/tasks.yaml", "id: treat", "id: ▲treat"),
+    ),
+    example(
+        "case-missing",
+        (BURNS, "[to_city, from_scene]", "[from_scene]"),
+        ("kiln/reports.yaml", "id: to_city", "id: ▲to_city"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "groups: [cooling]", "groups: []"),
+        ("kiln/bodies.yaml", "id: cooling", "id: ▲cooling"),
+    ),
+]
