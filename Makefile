@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: run test check bench soak lock browser clean
+.PHONY: run test check prove bench soak lock browser clean
 
 run: $(STAMP)
 	$(BIN)/fengsui serve --demo
@@ -17,6 +17,10 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Change every plan in every small way and list what no case and no rule notices.
+prove: $(STAMP)
+	$(BIN)/fengsui plan prove
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks

@@ -10,37 +10,24 @@ from typing import Annotated, Any
 
 import typer
 
-from engine.errors import Fault, FileRefused, PlanNotFound
+from engine.errors import Fault, FileRefused
 from engine.lint.check import check
 from engine.plan.coverage import coverage
 from engine.plan.files import edition_of, read_files
-from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 from engine.text import Language
 from web.cli import FAILED
 from web.cli._coverage import coverage_lines, coverage_outline
 from web.cli._editions import meant
+from web.cli._folders import folders
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
 from web.cli._plan_diff import diff
 from web.cli._plan_new import new
+from web.cli._plan_prove import prove_plans
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
-
-
-def _folders(target: str, shipped: PlanLibrary) -> list[tuple[Path, str]]:
-    """Return the folders meant by a plan's name or a path: one plan, or all below it."""
-    if target in shipped.names():
-        return [(shipped.root, target)]
-    path = Path(target).resolve()
-    if (path / "plan.yaml").is_file():
-        return [(path.parent, path.name)]
-    below = [(path, name) for name in PlanLibrary.shipped(path).names()] if path.is_dir() else []
-    if not below:
-        known = ", ".join(shipped.names())
-        raise PlanNotFound(f"{target!r} is neither a plan ({known}) nor a folder with a plan.yaml")
-    return below
 
 
 def _checked(root: Path, name: str) -> dict[str, Any]:
@@ -82,9 +69,7 @@ def _check(
 
     The exit status is 1 when there is any fault.
     """
-    shipped = PlanLibrary.shipped()
-    folders = [f for target in targets or shipped.names() for f in _folders(target, shipped)]
-    results = [_checked(root, name) for root, name in folders]
+    results = [_checked(root, name) for root, name in folders(targets)]
     for result in results:
         if as_json:
             typer.echo(json.dumps(result, ensure_ascii=False))
@@ -136,9 +121,10 @@ def _show(
 
 
 def register(app: typer.Typer) -> None:
-    """Add `plan check` and `plan show` to the command line."""
+    """Add the subcommands of `plan` to the command line."""
     plans = typer.Typer(no_args_is_help=True, help="Check plan folders and show what a plan says.")
     plans.command("check")(_check)
+    plans.command("prove")(prove_plans)
     plans.command("show")(_show)
     plans.command("diff")(diff)
     plans.command("new")(new)
