@@ -11,6 +11,13 @@ from engine.lint.chains import (
     shrinking_deadlines,
 )
 from engine.lint.chapters import missing_chapters
+from engine.lint.clause_index import answers, misplaced_clauses
+from engine.lint.clause_numbers import (
+    bounds_that_no_criterion_uses,
+    bounds_that_the_text_does_not_say,
+)
+from engine.lint.clause_spans import parameters_of_the_plan, spans_of_upkeep
+from engine.lint.clause_text import clauses_not_in_the_text, clauses_not_listed
 from engine.lint.findings import Rule
 from engine.lint.order import never_first, task_cycles
 from engine.lint.parties import idle_units, units_without_duties
@@ -26,6 +33,14 @@ from engine.lint.words import written
 
 RULES: tuple[Rule, ...] = (
     missing_chapters,
+    answers,
+    misplaced_clauses,
+    clauses_not_in_the_text,
+    clauses_not_listed,
+    bounds_that_the_text_does_not_say,
+    bounds_that_no_criterion_uses,
+    spans_of_upkeep,
+    parameters_of_the_plan,
     written,
     unused_facts,
     single_level_facts,

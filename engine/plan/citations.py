@@ -162,7 +162,8 @@ def _citations(part: BaseModel, around: _Around) -> Iterator[Citation]:
 
 
 def _part(plan: Plan, part: BaseModel, around: _Around) -> Iterator[Citation]:
-    own = getattr(part, "id", None) or getattr(part, "unit", None)
+    # The title page's id is the plan's own name.
+    own = None if part is plan.document else getattr(part, "id", getattr(part, "unit", None))
     around = replace(
         around,
         item=own if isinstance(own, str) else around.item,

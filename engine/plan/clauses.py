@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -46,12 +47,14 @@ class ClauseFile(Part):
     clauses: ClauseIndex
 
 
+@lru_cache(maxsize=8192)
 def spelt(number: str) -> str:
     """Return a clause number without accidents of typing: width, spaces, the § sign, 第(一)项."""
     plain = re.sub(r"[\s§]", "", unicodedata.normalize("NFKC", number))
     return re.sub(r"第(\([^)]*\))项", r"\1", plain)
 
 
+@lru_cache(maxsize=8192)
 def steps(number: str) -> tuple[str, ...]:
     """Return the parts of a clause number: §4.4.12(3) is 4, 4, 12, (3)."""
     return tuple(_STEP.findall(spelt(number)))

@@ -73,7 +73,7 @@ def test_a_citation_knows_where_it_is_written() -> None:
 
 def test_a_clause_for_one_level_is_cited_too() -> None:
     found = [c for c in citations(kiln(entry("1.3"))) if c.item == "smoke"]
-    assert [c.clause for c in found] == ["1.3.2", "1.3.2 a"]
+    assert [c.clause for c in found] == ["1.3.2", "1.3.2(1)"]
     assert found[1].path[-2:] == ("clauses", "III")
 
 

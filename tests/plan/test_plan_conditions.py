@@ -41,7 +41,7 @@ BANDS = [
     ("band-skipped", "II: [10, 30], I: [30, null]", "▲I: [10, null]"),
     ("band-level", "{III: [0.5, 12]}", "{▲below: [0, 0.5], IV: [0.5, 1], III: [1, 12]}"),
     ("band-level", "level: II\n", "level: ▲below\n"),
-    ("band-level", '{III: "1.3.2 a"}', '{▲II: "1.3.2 a"}'),
+    ("band-level", '{III: "1.3.2(1)"}', '{▲II: "1.3.2(1)"}'),
 ]
 WITNESSES = [
     ("III: [3, 10]", "III: [4, 10]", "3 is in no band"),
@@ -79,7 +79,7 @@ def test_a_fault_of_bands_names_a_figure_that_shows_it(
     "bands", ["{II: [10, 20]}", "{IV: [null, 3], III: [3, 4]}", "{II: [1, 2], I: [2, null]}"]
 )
 def test_bands_may_begin_and_stop_at_any_level(bands: str, spoil: Spoil, faults: Faults) -> None:
-    spoil(GRADING, '{III: [0.5, 12]}\n      clauses: {III: "1.3.2 a"}', bands)
+    spoil(GRADING, '{III: [0.5, 12]}\n      clauses: {III: "1.3.2(1)"}', bands)
     assert faults() == []
 
 
