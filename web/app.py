@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute, Mount
 from engine.desk import keep_time
 from engine.errors import FengsuiError
 from engine.plan.plan import Plan
+from engine.upkeep.book import UpkeepBook
 from web.api import invalid_of, router
 from web.assets import Assets
 from web.drills_under_way import Demonstration, DrillsUnderWay
@@ -52,6 +53,7 @@ class Parts:
     real: Realm
     drill: Realm
     plans: Sequence[Plan]
+    upkeep: UpkeepBook
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     rooms: Sequence[Room] = ROOMS
@@ -105,6 +107,7 @@ def _site(parts: Parts) -> Site:
         people=people_of(parts.plans),
         sessions=Sessions(parts.settings.data / "sessions.sqlite3"),
         realms={"real": parts.real, "drill": parts.drill},
+        upkeep=parts.upkeep,
         drills=DrillsUnderWay(parts.drill, parts.now, parts.demonstration),
         assets=assets,
         templates=open_templates(assets, translations, parts.new_id, parts.template_folders),
@@ -159,6 +162,7 @@ def _lifespan(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[N
         await asyncio.gather(*work, return_exceptions=True)
         for realm in site.realms.values():
             realm.desk.journal.close()
+        site.upkeep.journal.close()
         site.sessions.close()
 
     return lifespan

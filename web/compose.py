@@ -12,6 +12,7 @@ from engine.desk import Desk
 from engine.journal.entry import Journal
 from engine.journal.sqlite import SqliteJournal
 from engine.plan.library import PlanLibrary
+from engine.upkeep.book import UpkeepBook
 from simulations.library import names
 from web.app import Parts, create_app
 from web.drills_under_way import Demonstration
@@ -37,6 +38,7 @@ def compose(settings: Settings) -> Starlette:
             real=_open("real", SqliteJournal(settings.data / "real.sqlite3"), library, wall),
             drill=_open("drill", exercise, library, clock),
             plans=[library.plan(name) for name in library.names()],
+            upkeep=UpkeepBook(SqliteJournal(settings.data / "plans.sqlite3"), library, wall),
             now=wall.now,
             new_id=lambda: str(uuid4()),
             demonstration=Demonstration() if settings.demo else None,

@@ -66,6 +66,7 @@ ACTIONS: dict[str, Rule] = {
     "lobby.see": _rule("查看首页", "see the lobby", _EVERYBODY),
     "live.follow": _rule("接收实时消息", "follow live messages", _ROOM, _PARTIES),
     "plan.see": _rule("查阅预案", "read the plans", _EVERYBODY),
+    "plan.keep": _rule("登记预案管理", "record a plan's upkeep", frozenset({"office_director"})),
     "desk.see": _rule("查看值班台", "see the duty desk", _DESK),
     "incident.report": _rule("接报", "report an incident", _DESK, _PARTIES),
     "incident.see": _rule("查看事件", "see an incident", _ROOM, _PARTIES),

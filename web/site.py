@@ -10,6 +10,7 @@ from datetime import datetime
 import jinja2
 
 from engine.text import Language
+from engine.upkeep.book import UpkeepBook
 from web.assets import Assets
 from web.drills_under_way import DrillsUnderWay
 from web.people import Person
@@ -22,6 +23,7 @@ from web.settings import Settings
 class Site:
     """One running console. `now` is the wall clock (UTC): sessions live by it in both realms.
 
+    `upkeep` is the record of the plans themselves, apart from both realms.
     `homes` says which path a role's room has; it is drawn from the rooms themselves.
     """
 
@@ -29,6 +31,7 @@ class Site:
     people: Mapping[str, Person]
     sessions: Sessions
     realms: Mapping[RealmName, Realm]
+    upkeep: UpkeepBook
     drills: DrillsUnderWay
     assets: Assets
     templates: Mapping[Language, jinja2.Environment]

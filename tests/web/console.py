@@ -23,6 +23,7 @@ from engine.journal.entry import Actor, Append, Draft, Entry
 from engine.journal.memory import MemoryJournal
 from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
+from engine.upkeep.book import UpkeepBook
 from web.app import Parts, create_app
 from web.realm import Realm, RealmName, open_realm
 from web.rooms import ROOMS
@@ -82,6 +83,7 @@ def parts_of(data: Path, rooms: Sequence[Room] = (), heartbeat: float = 15.0) ->
         real=realm_of("real", heartbeat=heartbeat),
         drill=realm_of("drill", heartbeat=heartbeat),
         plans=plans(),
+        upkeep=UpkeepBook(MemoryJournal(), shipped(), ManualClock(START)),
         now=ManualClock(START).now,
         new_id=lambda: str(UUID(int=next(numbers))),
         rooms=(*ROOMS, *rooms),
