@@ -12,7 +12,10 @@ from engine.lint.editions import TitlePage, edition_dates
 from engine.lint.shared import shared
 from engine.plan.files import EDITIONS, edition_names, read_files
 from engine.plan.library import PlanLibrary
+from engine.plan.loader import read_book
+from engine.plan.source import select
 from engine.plan.spelling import meant
+from engine.plan.yaml_source import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,29 @@ def _jurisdictions(volumes: Sequence[Volume]) -> Iterator[Fault]:
             yield from shared(plans[0].book, plans, complete=complete)
 
 
-def between(volumes: Sequence[Volume]) -> list[Fault]:
-    """Return what is wrong between the plans of a folder: shared files, dates, hand-overs."""
-    found = [*_jurisdictions(volumes), *_dates(volumes), *_handovers(volumes)]
-    return in_order(found)
+def _overlays(root: Path, volumes: Sequence[Volume]) -> Iterator[Fault]:
+    """Yield faults of the overlays, each laid over one plan of the jurisdiction that it names."""
+    newest = [volume for volume in volumes if volume.edition is None]
+    for path in sorted(root.glob("*/overlay.yaml")):
+        name, file = path.parent.name, f"{path.parent.name}/overlay.yaml"
+        base = next(
+            (base for _, base in select(read_yaml(file, path.read_bytes()).data, "overlay.base")),
+            None,
+        )
+        plans = [v.plan_id for v in newest if v.checked.book.jurisdiction == base]
+        for plan_id in plans[:1] or [volume.plan_id for volume in newest[:1]]:
+            _, faults = read_book(read_files(root, plan_id, overlay=name), plan_id)
+            yield from (fault for fault in faults if fault.file == file)
+
+
+def between(root: Path, volumes: Sequence[Volume]) -> list[Fault]:
+    """Return what is wrong between the plans of a folder: what they share, dates, hand-overs."""
+    shared_files = [*_jurisdictions(volumes), *_overlays(root, volumes)]
+    return in_order([*shared_files, *_dates(volumes), *_handovers(volumes)])
 
 
 def check_library(root: Path) -> list[Fault]:
     """Return every fault of every plan below a folder, and of what lies between them."""
     volumes = open_volumes(root)
     found = {fault for volume in volumes for fault in volume.faults}
-    return in_order([*found, *between(volumes)])
+    return in_order([*found, *between(root, volumes)])

@@ -20,12 +20,12 @@ def unused_parties(book: Book, plans: Sequence[Manuscript]) -> Iterator[Fault]:
     """Yield units and district roles of the directory that none of its plans names."""
     used = {mention.name for plan in plans for mention in mentioned(plan.book, PARTIES)}
     source = book.source("directory.yaml")
-    for kind, names in (("unit", book.directory.units), ("role", book.directory.roles)):
-        for name in names:
-            if name not in used:
-                wrong = f"no plan of {book.jurisdiction} names {name}"
-                path = (f"{kind}s", name)
-                yield source.fault(path, f"unused-{kind}", wrong, "use it, or remove it", key=True)
+    units = [("unused-unit", ("units", name)) for name in book.directory.units]
+    roles = [("unused-role", ("roles", name)) for name in book.directory.roles]
+    for code, path in (*units, *roles):
+        if path[1] not in used:
+            wrong = f"no plan of {book.jurisdiction} names {path[1]}"
+            yield source.fault(path, code, wrong, "use it, or remove it", key=True)
 
 
 def unused_parameters(book: Book, plans: Sequence[Manuscript]) -> Iterator[Fault]:
