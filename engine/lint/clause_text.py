@@ -51,8 +51,9 @@ def clauses_not_listed(manuscript: Manuscript) -> Iterator[Finding]:
     sign = "§" if clauses.numbering == "decimal" else ""
     before = 0
     for passage in text.passages:
-        before = places.get(passage.clause, before)
-        if passage.asked and passage.clause not in places:
+        listed = places.get(passage.clause, places.get(passage.also))
+        before = before if listed is None else listed
+        if passage.asked and listed is None:
             number = f"{sign}{passage.clause}"
             wrong = f"{TEXT}:{passage.line} has a clause {number} that the index does not list"
             path = ("clauses", "entries", before, "number")

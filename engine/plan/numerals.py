@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NAMES = "零一二三四五六七八九"
+_DIGITS = {digit: value for value, digit in enumerate(_NAMES)} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -66,3 +67,10 @@ def numeral(words: str) -> Decimal | None:
     for token in _TOKEN.findall(words):
         reading.read(token)
     return reading.total + reading.section + (reading.pending or 0)
+
+
+def han(number: int) -> str:
+    """Return a number from 1 to 99 in characters, as articles and paragraphs are counted."""
+    tens, ones = divmod(number, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{_NAMES[tens]}十"
+    return f"{ten}{_NAMES[ones] if ones else ''}"

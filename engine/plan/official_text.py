@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engine.plan.clauses import is_under, spelt
+from engine.plan.clauses import is_under, spelt, steps
+from engine.plan.numerals import han
 from engine.plan.text_marks import NUMBERINGS, Mark, ordinal
 
 _DECORATION = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)*(?:\*\*|__)?")
@@ -33,12 +34,14 @@ class Line(NamedTuple):
 class Passage:
     """The words that stand under one clause, without those of the clauses under it.
 
-    `asked` is false for chapters above articles: an index of clauses need not list them.
+    `asked` is false for chapters above articles: an index of clauses need not list them. `also` is
+    the number with its 款, for a list within an article: 第三条(一) is also 第三条第一款(一).
     """
 
     clause: str
     line: int
     asked: bool = True
+    also: str = ""
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -71,7 +74,8 @@ class OfficialText:
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
-        self._by_clause = {passage.clause: passage for passage in passages}
+        self._by_clause = {passage.also: passage for passage in passages}
+        self._by_clause |= {passage.clause: passage for passage in passages}
 
     def at(self, clause: str) -> Passage | None:
         """Return the passage of a clause; a 款 is a paragraph of its article."""
@@ -80,9 +84,14 @@ class OfficialText:
 
     def under(self, clause: str) -> tuple[Passage, ...]:
         """Return the passage of a clause and those of its parts; none when it is not there."""
-        found = tuple(p for p in self.passages if is_under(p.clause, clause))
         alone = self.at(clause)
-        return found or ((alone,) if alone else ())
+        found = [
+            passage
+            for passage in self.passages
+            if passage is not alone
+            and (is_under(passage.clause, clause) or is_under(passage.also, clause))
+        ]
+        return (alone, *found) if alone else tuple(found)
 
     def words(self, clause: str) -> str:
         """Return all words of a clause and of its parts."""
@@ -130,6 +139,10 @@ def _segments(blocks: list[_Block]) -> list[list[_Block]]:
     return segments
 
 
+def _last(mark: Mark) -> int:
+    return ordinal(steps(mark.clause)[-1].strip("()")) if mark.item else 0
+
+
 def _holder(clause: str, after: Sequence[_Block], marks: dict[str, Mark]) -> str:
     """Return whose words an unnumbered paragraph is that stands under `clause`."""
     mark = marks[clause]
@@ -137,9 +150,18 @@ def _holder(clause: str, after: Sequence[_Block], marks: dict[str, Mark]) -> str
         return clause
     following = next((block.mark for block in after if block.mark), None)
     goes_on = following and (
-        (following.item and following.parent == mark.parent) or is_under(following.clause, clause)
+        (following.parent == mark.parent and _last(following) > _last(mark))
+        or is_under(following.clause, clause)
     )
     return clause if goes_on or mark.parent not in marks else mark.parent
+
+
+def _with_paragraph(mark: Mark, found: dict[str, Passage]) -> str:
+    """Return the number of an item with the 款 that holds its list, if an article does."""
+    if not mark.item or not mark.parent.endswith("条"):
+        return ""
+    paragraph = han(max(1, len(found[mark.parent].lines)))
+    return f"{mark.parent}第{paragraph}款{mark.clause.removeprefix(mark.parent)}"
 
 
 def _passages(blocks: list[_Block]) -> tuple[Passage, ...]:
@@ -149,8 +171,10 @@ def _passages(blocks: list[_Block]) -> tuple[Passage, ...]:
     for index, (number, words, mark) in enumerate(blocks):
         if mark:
             current = mark.clause
+            also = _with_paragraph(mark, found)
+            current = also if also and current in found else current
             marks.setdefault(current, mark)
-            passage = found.setdefault(current, Passage(current, number, mark.asked))
+            passage = found.setdefault(current, Passage(current, number, mark.asked, also))
             if words:
                 passage.lines.append(Line(number, words))
         else:

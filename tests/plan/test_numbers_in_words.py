@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.plan.numerals import numeral
+from engine.plan.numerals import han, numeral
 from engine.plan.quantities import quantities
 
 HAN = "零一二三四五六七八九"
@@ -41,6 +41,11 @@ def in_han(number: int) -> str:
 @given(st.integers(0, 999_999_999_999))
 def test_every_whole_number_in_characters_is_read(number: int) -> None:
     assert numeral(in_han(number)) == number
+
+
+@given(st.integers(1, 99))
+def test_a_count_in_characters_is_read_back(number: int) -> None:
+    assert numeral(han(number)) == number
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,15 @@ def test_articles_keep_their_paragraphs_and_lists() -> None:
     assert text.at("第二条第三款") is None
 
 
+def test_a_list_in_an_article_is_found_with_and_without_its_paragraph() -> None:
+    text = divide("第一条 先报告：\n（一）火；\n（二）烟。\n再报告：\n（一）人。\n", "articles")
+    said = {
+        number: text.words(number)
+        for number in ("第一条（二）", "第一条第一款第（二）项", "第一条第二款(一)", "第一条第二款")
+    }
+    assert list(said.values()) == ["烟。", "烟。", "人。", "再报告：\n人。"]
+
+
 def test_a_line_that_begins_by_naming_an_article_is_a_paragraph() -> None:
     assert divided(ARTICLES, "articles")["第三条"][1] == "第二条的规定同样适用。"
 
