@@ -9,6 +9,7 @@ from engine.grading import Grading, grade
 from engine.plan.cases import PlanCase
 from engine.plan.library import PlanLibrary
 from engine.plan.loader import load_cases
+from engine.plan.settling import chosen
 
 LIBRARY = PlanLibrary.shipped()
 CASES = [
@@ -19,7 +20,7 @@ CASES = [
 
 
 def _grading(plan: str, case: PlanCase) -> Grading:
-    loaded = LIBRARY.plan(plan)
+    loaded = chosen(LIBRARY.plan(plan), case.choices)
     return grade(loaded, read_situation(case.facts, loaded.facts))
 
 
