@@ -130,6 +130,8 @@ unknown-clause       | 条款不在索引中                           | a cited
 reason-and-items     | 说是无操作的条款却有内容                 | a clause with a reason to order nothing, and items
 duplicate-clause     | 条款在索引中列了两次                     | a clause listed twice
 clause-order         | 条款次序与原文不同                       | clauses out of the document's order
+text-too-large       | 原文文件太大                             | the document's own text is too large
+text-not-utf8        | 原文不是 UTF-8 文本                      | the document's own text is not UTF-8
 text-clause-missing  | 原文里找不到这一条款                     | a clause that the document's own text does not have
 text-clause-unlisted | 原文的条款没有列入索引                   | a clause of the text that the index does not list
 text-disagrees       | 数字与原文不一致                         | a number that disagrees with the document's own text

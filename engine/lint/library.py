@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.errors import Fault
+from engine.errors import Fault, FileRefused
 from engine.lint.check import Checked, checked, in_order
 from engine.lint.editions import TitlePage, edition_dates
 from engine.lint.shared import shared
-from engine.plan.files import EDITIONS, edition_names, read_files
+from engine.plan.files import EDITIONS, edition_names, read_files, read_text
 from engine.plan.library import PlanLibrary
 from engine.plan.loader import read_book
 from engine.plan.source import select
@@ -24,14 +24,18 @@ class Volume:
 
     plan_id: str
     edition: str | None
-    cases: int
     checked: Checked
 
     def file(self, path: str) -> str:
         """Return where a file of the plan lies below the folder of all plans."""
         plan, _, chapter = path.partition("/")
-        inside = self.edition is not None and plan == self.plan_id
-        return f"{plan}/{EDITIONS}/{self.edition}/{chapter}" if inside else path
+        return f"{self.folder}/{chapter}" if plan == self.plan_id else path
+
+    @property
+    def folder(self) -> str:
+        """Where this edition lies below the folder of all plans."""
+        beside = f"/{EDITIONS}/{self.edition}" if self.edition is not None else ""
+        return f"{self.plan_id}{beside}"
 
     @property
     def faults(self) -> list[Fault]:
@@ -45,18 +49,19 @@ def open_volume(root: Path, plan_id: str, edition: str | None = None) -> Volume:
     Raises PlanNotFound.
     """
     files = read_files(root, plan_id, edition=edition)
-    folder = root / plan_id / EDITIONS / edition if edition else root / plan_id
-    text = folder / "source.md"
-    words = text.read_text(encoding="utf-8") if text.is_file() else None
-    cases = sum(path.startswith(f"{plan_id}/cases/") for path in files)
-    return Volume(plan_id, edition, cases, checked(files, plan_id, words))
+    try:
+        found = checked(files, plan_id, read_text(root, plan_id, edition))
+    except FileRefused as refused:
+        found = checked(files, plan_id)
+        found = replace(found, faults=in_order([*found.faults, *refused.faults]))
+    return Volume(plan_id, edition, found)
 
 
-def open_volumes(root: Path) -> list[Volume]:
-    """Check every edition of every plan of a folder."""
+def open_volumes(root: Path, names: Iterable[str] | None = None) -> list[Volume]:
+    """Check every edition of some plans of a folder, or of all. Raises PlanNotFound."""
     return [
         open_volume(root, plan_id, edition)
-        for plan_id in PlanLibrary(root).names()
+        for plan_id in (PlanLibrary(root).names() if names is None else names)
         for edition in (None, *edition_names(root, plan_id))
     ]
 

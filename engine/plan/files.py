@@ -2,6 +2,7 @@
 
 <root>/<plan>/*.yaml, cases/*.yaml       the newest edition
 <root>/<plan>/editions/<name>/…          another edition, complete in itself
+<root>/<plan>/source.md                  the document's own text, if its user put it there
 <root>/<jurisdiction>/*.yaml             what plans of one jurisdiction share
 <root>/<overlay>/overlay.yaml            names and numbers of another place, laid over that
 """
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from engine.errors import PlanNotFound
+from engine.errors import Fault, FileRefused, PlanNotFound
 from engine.plan.yaml_source import LARGEST_FILE, read_yaml
 
 PlanFiles = Mapping[str, bytes]
@@ -22,6 +23,8 @@ PlanFiles = Mapping[str, bytes]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 YAML = (".yaml", ".yml")
 EDITIONS = "editions"
+TEXT = "source.md"
+LARGEST_TEXT = 1024 * 1024
 _EDITION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 
 
@@ -99,3 +102,28 @@ def read_files(
     if jurisdiction:
         files |= dict(_contents(root / jurisdiction, jurisdiction))
     return files | (_overlay(root, overlay) if overlay else {})
+
+
+def read_text(root: Path, plan_id: str, edition: str | None = None) -> str | None:
+    """Return the document's own text if its user put it beside the plan; no edition depends on it.
+
+    Raises PlanNotFound, and FileRefused when the text is no UTF-8 or larger than 1 MiB.
+    """
+    path = _folder(root, plan_id, edition) / TEXT
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        content = file.read(LARGEST_TEXT + 1)
+    if len(content) > LARGEST_TEXT:
+        wrong = f"the text is larger than {LARGEST_TEXT // 1024} KiB"
+        raise _text_refused(plan_id, 1, "text-too-large", wrong, "leave annexes and pictures out")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        raise _text_refused(plan_id, line, "text-not-utf8", wrong, "save it as UTF-8") from None
+
+
+def _text_refused(plan_id: str, line: int, code: str, wrong: str, mend: str) -> FileRefused:
+    return FileRefused([Fault(f"{plan_id}/{TEXT}", line, 1, code, wrong, mend)])

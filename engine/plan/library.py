@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from engine.errors import PlanNotFound, PlanNotInForce
-from engine.plan.files import edition_names, edition_of, read_files
+from engine.plan.files import edition_names, edition_of, read_files, read_text
 from engine.plan.loader import load_plan
+from engine.plan.official_text import OfficialText, divide
 from engine.plan.plan import Plan
 from engine.plan.spelling import listed
 
@@ -28,6 +29,7 @@ class PlanLibrary:
         self._files: dict[tuple[str, str | None], Mapping[str, bytes]] = {}
         self._plans: dict[tuple[str, str | None], Plan] = {}
         self._editions: dict[str, Plan] = {}
+        self._texts: dict[tuple[str, str | None], OfficialText | None] = {}
 
     @classmethod
     def shipped(cls, root: Path | None = None, overlay: str | None = None) -> PlanLibrary:
@@ -58,6 +60,18 @@ class PlanLibrary:
             self._editions.setdefault(plan.edition, plan)
             self._plans[plan_id, name] = plan
         return self._plans[plan_id, name]
+
+    def official_text(self, plan_id: str, name: str | None = None) -> OfficialText | None:
+        """Return the document's own words by clauses, if they lie beside that edition.
+
+        None without an index of clauses. Raises PlanNotFound, or FileRefused with the text's fault.
+        """
+        clauses = self.plan(plan_id, name).clauses
+        if (plan_id, name) not in self._texts:
+            text = read_text(self.root, plan_id, name) if clauses else None
+            divided = divide(text, clauses.numbering) if clauses and text is not None else None
+            self._texts[plan_id, name] = divided
+        return self._texts[plan_id, name]
 
     def editions(self, plan_id: str) -> tuple[Plan, ...]:
         """Return every edition of a plan that lies in the folder, newest first."""
