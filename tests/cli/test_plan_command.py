@@ -1,15 +1,12 @@
-"""`fengsui plan check` and `fengsui plan show`."""
+"""`fengsui plan show`."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from engine.errors import PlanNotFound
 from engine.plan.library import PlanLibrary
 from web.cli import build
 
@@ -18,43 +15,6 @@ SHIPPED = PlanLibrary.shipped()
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(build(["plan"]), ["plan", *arguments])
-
-
-@pytest.fixture
-def plans(tmp_path: Path) -> Path:
-    """A copy of all shipped plans, to be broken."""
-    return Path(shutil.copytree(SHIPPED.root, tmp_path / "plans"))
-
-
-def test_the_shipped_plans_have_no_faults() -> None:
-    result = run("check", "--json")
-    told = [json.loads(line) for line in result.stdout.splitlines()]
-    assert result.exit_code == 0
-    assert [(plan["plan"], plan["faults"]) for plan in told] == [(n, []) for n in SHIPPED.names()]
-
-
-def test_every_fault_is_printed_with_its_place_and_its_mend(plans: Path) -> None:
-    grading = plans / "waterway" / "grading.yaml"
-    lines = grading.read_text(encoding="utf-8").splitlines()
-    grading.write_text("\n".join([*lines, "typo: 1"]) + "\n", encoding="utf-8")
-    result = run("check", str(plans / "waterway"))
-    assert result.exit_code == 1
-    assert f"waterway/grading.yaml:{len(lines) + 1}:1: " in result.stdout
-
-
-def test_a_folder_of_plans_is_checked_as_a_whole(plans: Path) -> None:
-    (plans / "waterway" / "tasks.yaml").unlink()
-    result = run("check", str(plans), "--json")
-    told = {plan["plan"]: plan for plan in map(json.loads, result.stdout.splitlines())}
-    assert result.exit_code == 1
-    assert told["special_equipment"]["faults"] == []
-    assert "waterway/tasks.yaml" in {fault["file"] for fault in told["waterway"]["faults"]}
-
-
-def test_checking_what_is_no_plan_is_refused() -> None:
-    result = run("check", "atlantis")
-    assert isinstance(result.exception, PlanNotFound)
-    assert "special_equipment" in str(result.exception)
 
 
 def test_a_plan_is_shown_with_its_clauses_in_both_languages() -> None:

@@ -65,6 +65,7 @@ def test_coverage_is_there_as_json_in_both_languages(kiln: Path) -> None:
 
 
 def test_a_plan_without_an_index_is_told_to_write_one(kiln: Path) -> None:
+    (kiln / "clauses.yaml").unlink()
     result = CliRunner().invoke(build(["plan"]), ["plan", "show", str(kiln), "--coverage"])
     assert isinstance(result.exception, FileRefused)
     assert "kiln/clauses.yaml:1:1: missing-file" in str(result.exception)

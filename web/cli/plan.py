@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from pathlib import Path
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
 from engine.errors import Fault, FileRefused
-from engine.lint.check import check
 from engine.plan.coverage import coverage
-from engine.plan.files import edition_of, read_files
 from engine.plan.plan import Plan
 from engine.text import Language
 from web.cli import FAILED
 from web.cli._coverage import coverage_lines, coverage_outline
 from web.cli._editions import meant
-from web.cli._folders import folders
 from web.cli._language import Lang
 from web.cli._outline import outline, outline_lines
+from web.cli._plan_check import check_plans
 from web.cli._plan_diff import diff
 from web.cli._plan_new import new
 from web.cli._plan_prove import prove_plans
@@ -30,53 +26,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Speech = Annotated[Lang, typer.Option("--lang", help="Language of the text.")]
 
 
-def _checked(root: Path, name: str) -> dict[str, Any]:
-    """Review a plan with its cases; return its edition and every fault."""
-    files = read_files(root, name)
-    found = check(files, name)
-    faults = [{**asdict(fault), "said": str(fault)} for fault in found]
-    cases = sum(path.startswith(f"{name}/cases/") for path in files)
-    edition = None if faults else edition_of(files, name)
-    return {"plan": name, "folder": str(root / name), "edition": edition, "cases": cases} | {
-        "faults": faults
-    }
-
-
-def _verdict(checked: dict[str, Any], language: Language) -> Iterator[str]:
-    yield from (fault["said"] for fault in checked["faults"])
-    name, count = checked["plan"], len(checked["faults"])
-    if count:
-        yield f"{name}：{count} 处错误" if language == "zh" else f"{name}: {count} fault(s)"
-    else:
-        good = "没有错误，版本" if language == "zh" else "no faults, edition"
-        colon = "：" if language == "zh" else ": "
-        yield f"{name}{colon}{good} {checked['edition'][:12]}"
-
-
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line)
-
-
-def _check(
-    targets: Annotated[
-        list[str] | None, typer.Argument(help="Plan names or folders; all shipped plans if none.")
-    ] = None,
-    as_json: AsJson = False,
-    lang: Speech = Lang.ZH,
-) -> None:
-    """Load plans with their cases and print every fault, each with its place and its mend.
-
-    The exit status is 1 when there is any fault.
-    """
-    results = [_checked(root, name) for root, name in folders(targets)]
-    for result in results:
-        if as_json:
-            typer.echo(json.dumps(result, ensure_ascii=False))
-        else:
-            _print(_verdict(result, lang.value))
-    if any(result["faults"] for result in results):
-        raise typer.Exit(FAILED)
 
 
 def _coverage(plan: Plan, *, as_json: bool, language: Language) -> None:
@@ -123,7 +75,7 @@ def _show(
 def register(app: typer.Typer) -> None:
     """Add the subcommands of `plan` to the command line."""
     plans = typer.Typer(no_args_is_help=True, help="Check plan folders and show what a plan says.")
-    plans.command("check")(_check)
+    plans.command("check")(check_plans)
     plans.command("prove")(prove_plans)
     plans.command("show")(_show)
     plans.command("diff")(diff)
