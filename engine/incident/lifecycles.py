@@ -38,6 +38,7 @@ class Lifecycle:
                 raise ValueError(f"{name}: {trigger} names {misspelt[0]!r}, which is no state")
         self.name = name
         self.initial = initial
+        self._known: dict[tuple[str, str], str | None] = {}
         self._machine: Any = Machine(
             model=None,
             states=known,
@@ -50,6 +51,11 @@ class Lifecycle:
 
     def after(self, state: str, move: str) -> str | None:
         """Return the state a move leads to, or None when it is illegal here."""
+        if (state, move) not in self._known:
+            self._known[state, move] = self._tried(state, move)
+        return self._known[state, move]
+
+    def _tried(self, state: str, move: str) -> str | None:
         event = self._machine.events.get(move)
         if event is None:
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from engine.figures import Situation, read_situation
 from engine.grading import Grading, grade, project
@@ -55,24 +56,38 @@ class Stage:
         return self.demand.awaiting
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rehearsal:
     """A situation graded, and its duties in the three stages that a plan tells apart.
 
     `ordered` is the response that the plan proposes, `response` the one rehearsed as in force.
-    `at_once` stands in the first response, `activated` once that response is in force (the same
-    as `at_once` without one), `afterwards` in the aftermath. Nobody has answered or sent anything.
-    `ways` lead out of the incident: the warning route, the release rule, likely hand-overs.
+    Nobody has answered or sent anything. What is not looked at is not worked out.
     """
 
+    plan: Plan
+    situation: Situation
     grading: Grading
     projected: Level
     ordered: Response | None
     response: Response | None
     at_once: Stage
-    activated: Stage
-    afterwards: Stage
-    ways: Ways
+    """What stands in the first response."""
+
+    @cached_property
+    def activated(self) -> Stage:
+        """What stands once the response is in force; the same as `at_once` without one."""
+        return _activated(self.plan, self.at_once, self.response)
+
+    @cached_property
+    def afterwards(self) -> Stage:
+        """What stands in the aftermath."""
+        return _afterwards(self.plan, self.activated)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways out of the incident: warning route, release rule, likely hand-overs."""
+        context = context_of(self.plan, self.activated.incident)
+        return ways_of(self.plan, self.situation, context)
 
 
 def _parties(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -189,7 +204,4 @@ def rehearse(
     at_once = Stage(incident, demand(plan, incident))
     ordered = _ordered(plan, incident)
     response = plan.responses[in_force] if in_force else ordered
-    activated = _activated(plan, at_once, response)
-    afterwards = _afterwards(plan, activated)
-    ways = ways_of(plan, situation, context_of(plan, activated.incident))
-    return Rehearsal(graded, projected, ordered, response, at_once, activated, afterwards, ways)
+    return Rehearsal(plan, situation, graded, projected, ordered, response, at_once)

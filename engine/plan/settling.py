@@ -12,6 +12,8 @@ from engine.plan.conditions import Condition, Every, Negation, ParameterIs, Some
 from engine.plan.plan import Plan
 
 Model = TypeVar("Model", bound=BaseModel)
+_ASKING = ("document", "grading", "organisation", "tasks", "reports", "warnings", "release")
+"""The parts of a plan that hold conditions."""
 
 
 def _condition(condition: Condition, choices: Mapping[str, str]) -> Condition:
@@ -45,5 +47,6 @@ def chosen(plan: Plan, choices: Mapping[str, str]) -> Plan:
     if not choices:
         return plan
     made = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
-    # A copy would keep look-ups made before.
-    return settled(plan.revised(), {**made, **choices})
+    asking = {name: getattr(plan, name) for name in _ASKING if getattr(plan, name) is not None}
+    answered = {name: settled(part, {**made, **choices}) for name, part in asking.items()}
+    return plan.revised(**answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -12,6 +13,7 @@ from engine.plan.plan import Plan
 from engine.plan.settling import settled
 from engine.proof.edits import edited, reread
 from engine.proof.mutants import Mutant
+from engine.proof.verdict import WAYS
 
 _PARTS = {
     "grading.yaml": ("grading", "grading"),
@@ -51,13 +53,18 @@ def changed_book(book: Book, mutant: Mutant) -> Book:
 
 
 def alone(plan: Plan, mutant: Mutant) -> Plan:
-    """Return the plan with no duty but the changed item: no other duty depends on it."""
+    """Return the plan with no duty or way out but the changed item: no other depends on it."""
     sort, item = mutant.sort, mutant.item
     tasks = tuple(t for t in plan.tasks.tasks if sort == "task" and t.id == item)
     reports = tuple(r for r in plan.reports.reports if sort == "report" and r.id == item)
     groups = tuple(g for g in plan.organisation.groups if sort == "group" and g.id == item)
+    ways: dict[str, Any] = {}
+    if sort not in WAYS:
+        document = plan.document.model_copy(update={"handovers": ()})
+        ways = {"document": document, "warnings": None, "release": None}
     return plan.revised(
         tasks=plan.tasks.model_copy(update={"tasks": tasks}),
         reports=plan.reports.model_copy(update={"reports": reports}),
         organisation=plan.organisation.model_copy(update={"groups": groups}),
+        **ways,
     )

@@ -99,9 +99,13 @@ class Trial:
         yield from ((f.fault.code, f.item) for rule in RULES for f in rule(manuscript))
 
     def _ranked(self, mutant: Mutant) -> Sequence[_Played]:
-        """Return the cases with the likeliest to notice first: those that tell the most facts."""
+        """Return the cases, those that tell most of the facts first, other choices of places last."""
         facts = _facts(self.plan, mutant)
-        return sorted(self.played, key=lambda p: -len(facts & p.case.facts.keys()))
+
+        def rank(played: _Played) -> tuple[bool, int]:
+            return bool(played.case.choices), -len(facts & played.case.facts.keys())
+
+        return sorted(self.played, key=rank)
 
     def _case(self, mutant: Mutant, changed: Plan) -> Noticed | None:
         graded_anew = mutant.file == "grading.yaml"

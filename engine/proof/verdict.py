@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.grading import Grading
 from engine.incident.rehearsal import Rehearsal, Stage
+from engine.incident.ways import Ways
 from engine.plan.cases import Duties, Expected
 
 
@@ -32,12 +33,25 @@ def _sets(name: str, found: set[str], wanted: set[str]) -> Iterator[str]:
 
 
 Duty = tuple[str, str]
-"""A duty's sort (task, report, group) and id."""
+"""An item's sort, such as task, and its id."""
+WAYS = ("route", "release", "handover")
+"""The sorts of items that lead out of an incident: of each, one may stand before another."""
 
 
-def _stage(name: str, duties: Duties | None, stage: Stage, only: Duty | None) -> Iterator[str]:
-    if duties is None:
-        return
+def _ways(expected: Expected, said: Ways) -> Iterator[str]:
+    for name, found, wanted in (
+        ("route", said.route, expected.route),
+        ("release", said.release, expected.release),
+    ):
+        shown = found.id if found else "none"
+        if wanted is not None and shown != wanted:
+            yield f"{name} {shown}, not {wanted}"
+    if expected.handovers is not None:
+        found_ways = {way.id for way in said.handovers}
+        yield from _sets("handovers", found_ways, set(expected.handovers))
+
+
+def _stage(name: str, duties: Duties, stage: Stage, only: Duty | None) -> Iterator[str]:
     for sort, found, wanted in (
         ("task", stage.tasks, duties.tasks),
         ("report", stage.reports, duties.reports),
@@ -51,22 +65,19 @@ def _stage(name: str, duties: Duties | None, stage: Stage, only: Duty | None) ->
 def disagreements(expected: Expected, said: Rehearsal, only: Duty | None = None) -> Iterator[str]:
     """Yield every point in which a rehearsal is not what a case expects, in English.
 
-    With `only`, duties are compared as if the plan had no other duty.
+    With `only`, duties and ways are compared as if the plan had no other item.
     """
     yield from _grading(expected, said.grading)
     if expected.projected is not None and said.projected is not expected.projected:
         yield f"projected {said.projected.code}, not {expected.projected.code}"
-    for name, found, wanted in (
-        ("response", said.ordered, expected.response),
-        ("route", said.ways.route, expected.route),
-        ("release", said.ways.release, expected.release),
-    ):
-        shown = found.id if found else "none"
-        if wanted is not None and shown != wanted:
-            yield f"{name} {shown}, not {wanted}"
-    if expected.handovers is not None:
-        found_ways = {way.id for way in said.ways.handovers}
-        yield from _sets("handovers", found_ways, set(expected.handovers))
-    yield from _stage("at once", expected.at_once, said.at_once, only)
-    yield from _stage("activated", expected.activated, said.activated, only)
-    yield from _stage("afterwards", expected.afterwards, said.afterwards, only)
+    ordered = said.ordered.id if said.ordered else "none"
+    if expected.response is not None and ordered != expected.response:
+        yield f"response {ordered}, not {expected.response}"
+    if only is None or only[0] in WAYS:
+        yield from _ways(expected, said.ways)
+    if expected.at_once is not None:
+        yield from _stage("at once", expected.at_once, said.at_once, only)
+    if expected.activated is not None:
+        yield from _stage("activated", expected.activated, said.activated, only)
+    if expected.afterwards is not None:
+        yield from _stage("afterwards", expected.afterwards, said.afterwards, only)
