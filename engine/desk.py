@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
@@ -16,6 +17,7 @@ from engine.errors import (
     FigureImpossible,
     IncidentNotFound,
     PlanNotFound,
+    PlanNotInForce,
     StaleVersion,
 )
 from engine.incident.codec import recordable_actor
@@ -73,6 +75,21 @@ class Desk:
             return self.library.edition(incident.edition)
         except PlanNotFound:
             return self.library.edition(incident.edition, self.journal.edition(incident.edition))
+
+    def current(self, plan_id: str) -> Plan:
+        """Return the edition in force today, under which calls are opened.
+
+        Raises PlanNotFound, PlanNotInForce.
+        """
+        return self.library.in_force(plan_id, self._day(plan_id))
+
+    def plans(self) -> list[Plan]:
+        """Return the editions in force today, of every plan that has one."""
+        found = []
+        for plan_id in self.library.names():
+            with suppress(PlanNotInForce):
+                found.append(self.current(plan_id))
+        return found
 
     def incident(self, name: str) -> Incident:
         """Return an incident's state. Raises IncidentNotFound."""
@@ -170,7 +187,7 @@ class Desk:
         if not isinstance(command, ReportIncident):
             known = self.incident(name)
             return known, self.plan(known)
-        plan = self.library.in_force(command.plan, self._day(command.plan))
+        plan = self.current(command.plan)
         files = self.library.files_of(plan)
         await asyncio.to_thread(self.journal.keep_edition, plan.edition, files)
         return replay(self.journal.read(name)), plan

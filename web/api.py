@@ -107,8 +107,7 @@ async def openapi(request: Request) -> dict[str, Any]:
 @_route("GET", "/plans", action="plan.see")
 async def plans(visit: Visiting) -> list[PlanFacts]:
     """List the plans in force, with the facts that each asks for."""
-    library = visit.realm.desk.library
-    return [_facts_of(library.plan(name)) for name in library.names()]
+    return [_facts_of(plan) for plan in visit.realm.desk.plans()]
 
 
 @_route("POST", "/plans/{plan}/grade", action="plan.see", openapi_extra=_SITUATION)
@@ -120,7 +119,7 @@ async def grade(
     With `typed` the values are texts as people type them (`3-5`, `~5`, `yes`); one that cannot be
     read is named in `unread` and counts as unknown.
     """
-    graded_by = visit.realm.desk.library.plan(plan)
+    graded_by = visit.realm.desk.current(plan)
     # Read here, not by the framework: numbers stay exact and a repeated fact is refused.
     values = read_object(await request.body())
     if not typed:

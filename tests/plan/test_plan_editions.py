@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,24 +9,12 @@ import pytest
 
 from engine.errors import PlanNotFound, PlanNotInForce
 from engine.plan.library import PlanLibrary
-
-
-def _beside(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name == "editions"]
+from tests.plan.shelf import two_editions
 
 
 @pytest.fixture
-def shelf(root: Path, tmp_path: Path) -> PlanLibrary:
-    """Two editions of the kiln: until the end of 2020, and from 2021 on."""
-    plans = shutil.copytree(root, tmp_path / "plans")
-    newest = plans / "kiln" / "plan.yaml"
-    text = newest.read_text()
-    shutil.copytree(plans / "kiln", plans / "kiln" / "editions" / "first", ignore=_beside)
-    first = plans / "kiln" / "editions" / "first" / "plan.yaml"
-    first.write_text(text.replace("effective_to: null", "effective_to: 2020-12-31"))
-    issued = next(line for line in text.split("\n") if "effective_from" in line)
-    newest.write_text(text.replace(issued, "  effective_from: 2021-01-01"))
-    return PlanLibrary(plans)
+def shelf(tmp_path: Path) -> PlanLibrary:
+    return two_editions(tmp_path)
 
 
 def test_editions_are_listed_newest_first(shelf: PlanLibrary) -> None:

@@ -58,7 +58,7 @@ async def report(visit: Visit) -> Response:
 async def _open(visit: Visit) -> Response:
     desk = visit.realm.desk
     drill = visit.realm.name if visit.realm.drill else None
-    command = read_call(visit.form, desk.library, visit.now, drill)
+    command = read_call(visit.form, desk, visit.now, drill)
     sent = visit.command_id()
     # By the form's own number: a form that is sent twice can open one incident only.
     name = visit.own_id()
@@ -69,9 +69,9 @@ async def _open(visit: Visit) -> Response:
 
 
 def _page(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, Text]) -> Response:
-    library = visit.realm.desk.library
-    plans = [library.plan(name) for name in library.names()]
-    chosen = plan_of(library, typed.get("plan", ""))
+    desk = visit.realm.desk
+    plans = desk.plans()
+    chosen = plan_of(desk, typed.get("plan", ""))
     answers = {plan.id: _graded(visit, plan, typed) for plan in plans}
     return visit.page(
         "call/call.html",
@@ -81,7 +81,7 @@ def _page(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, Text]) ->
         typed=typed,
         faults=faults,
         channels=list(CHANNELS.items()),
-        districts=plans[0].directory.districts,
+        districts=plans[0].directory.districts if plans else {},
         asked={plan.id: grade_answer(plan, {}, visit.language).relevant for plan in plans},
         answers=answers,
         answer=answers[chosen.id] if chosen else None,

@@ -9,10 +9,10 @@ from typing import Any
 
 from starlette.datastructures import FormData
 
-from engine.errors import PlanNotFound
+from engine.desk import Desk
+from engine.errors import PlanNotFound, PlanNotInForce
 from engine.incident.channels import CHANNELS
 from engine.incident.commands import Moment, ReportIncident
-from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
 from engine.text import Language, Text
 from web.errors import FormInvalid
@@ -69,15 +69,15 @@ class _Reading:
 
 
 def read_call(
-    form: FormData, library: PlanLibrary, now: datetime, drill: str | None = None
+    form: FormData, desk: Desk, now: datetime, drill: str | None = None
 ) -> ReportIncident:
     """Return the command of a posted call; raises `FormInvalid` with every fault by field."""
     reading = _Reading(form, now, {})
-    plan = plan_of(library, reading.line("plan", _NO_PLAN))
+    plan = plan_of(desk, reading.line("plan", _NO_PLAN))
     if plan is None:
         reading.faults["plan"] = _NO_PLAN
     # Plans of one jurisdiction share the directory: the district is judged even without a plan.
-    districts = (plan or library.plan(library.names()[0])).directory.districts
+    districts = next((p.directory.districts for p in (plan, *desk.plans()) if p), {})
     when = reading.moment("happened")
     command = ReportIncident(
         plan=plan.id if plan else "",
@@ -106,11 +106,11 @@ def _facts(reading: _Reading, plan: Plan | None) -> dict[str, Any]:
         return {}
 
 
-def plan_of(library: PlanLibrary, plan_id: str) -> Plan | None:
-    """Return a plan by its id, or None when there is none of that name."""
+def plan_of(desk: Desk, plan_id: str) -> Plan | None:
+    """Return the edition in force of a plan, or None when there is none."""
     try:
-        return library.plan(plan_id)
-    except PlanNotFound:
+        return desk.current(plan_id)
+    except (PlanNotFound, PlanNotInForce):
         return None
 
 
