@@ -8,7 +8,7 @@ import pytest
 from engine.figures import read_situation
 from engine.grading import grade
 from engine.grading.answer import answer
-from tests.web.console import Console, shipped
+from tests.web.console import Console, plans, shipped
 
 GRADE = "/api/plans/special_equipment/grade"
 
@@ -109,7 +109,7 @@ def test_plans_are_listed_with_their_facts_in_the_order_of_asking(console: Conso
     with console.signed_in("auditor") as client:
         listed = client.get("/api/plans").json()
     by_id = {plan["id"]: plan for plan in listed}
-    assert list(by_id) == ["special_equipment", "waterway"]
+    assert list(by_id) == [plan.id for plan in plans()]
     assert next(iter(by_id["waterway"]["facts"])) == "missing"
     assert by_id["special_equipment"]["facts"]["equipment"]["values"]["lift"]["en"]
     assert by_id["waterway"]["levels"]["III"]["zh"] == "较大"
