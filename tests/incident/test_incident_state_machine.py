@@ -17,9 +17,9 @@ from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
 from engine.journal.entry import Actor
 from engine.plan.facts import FactDefinition
-from tests.incident.arena import OFFICER, Arena
+from tests.incident.arena import LIBRARY, OFFICER, Arena
 
-PLANS = ("special_equipment", "waterway")
+PLANS = LIBRARY.names()
 
 
 def values(definition: FactDefinition) -> st.SearchStrategy[Any]:
@@ -61,7 +61,11 @@ class AnyIncident(RuleBasedStateMachine):
     def figures_come_in(self, data: st.DataObject) -> None:
         self.attempt(c.RecordFigures(self._facts(data), "现场"))
 
-    @rule(minutes=st.sampled_from([0, 1, 9, 11, 61, 130]))
+    @rule(deaths=st.integers(0, 4))
+    def the_dead_are_counted_again(self, deaths: int) -> None:
+        self.attempt(c.RecordFigures({"deaths": deaths}, "现场"))
+
+    @rule(minutes=st.sampled_from([0, 1, 9, 11, 61, 130, 8 * 1440]))
     def time_passes(self, minutes: int) -> None:
         self.arena.wait(minutes)
 
@@ -142,10 +146,22 @@ class AnyIncident(RuleBasedStateMachine):
         assert all(keys[want.key] == 1 for want in wanted.directives)
         open_now = {(d.origin, d.item, d.party) for d in standing if d.open}
         assert open_now <= {want.key for want in wanted.directives}
-        owed = Counter(
-            (r.obligation, r.party) for r in state.reports.values() if r.state != "lifted"
-        )
-        assert all(owed[want.key] == 1 for want in wanted.reports)
+        owed = {(r.obligation, r.party) for r in state.reports.values() if r.state != "lifted"}
+        assert {want.key for want in wanted.reports} <= owed
+
+    @invariant()
+    def a_report_is_owed_again_only_once_the_one_before_was_sent(self) -> None:
+        told: dict[tuple[str, str], int] = {}
+        waiting: set[tuple[str, str]] = set()
+        for report in self.arena.state.reports.values():
+            key = (report.obligation, report.party)
+            assert key not in waiting
+            assert report.supplement == told.get(key, 0)
+            assert not report.supplement or self.arena.plan.report[report.obligation].supplements
+            if report.state == "due":
+                waiting.add(key)
+            elif report.state != "lifted":
+                told[key] = report.supplement + 1
 
     @invariant()
     def the_grade_is_that_of_the_known_figures(self) -> None:
