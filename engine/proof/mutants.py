@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.levels import GRADED, Level
 from engine.plan.chapters import Book
+from engine.plan.condition_parts import removable
 from engine.plan.source import Path, select
 from engine.proof.edits import Edit
 from engine.text import Text
@@ -151,37 +152,38 @@ def _condition(item: _Place) -> Iterator[Mutant]:
     if "when" in item.value:
         when = item.at("when")
         yield when.mutant("condition", f"{item.item}：去掉条件", "its condition is dropped")
-        yield from _inside(when)
+        yield from (_without(when, kind, path) for kind, path in removable(when.value))
+        yield from _turned(when)
 
 
-def _inside(place: _Place) -> Iterator[Mutant]:
-    """Yield every change inside a condition."""
+def _without(when: _Place, kind: str, path: Path) -> Mutant:
+    part = when.at(*path)
+    around, last = (path[-2] if len(path) > 1 else ""), path[-1]
+    if kind == "choice":
+        zh, en = f"{around}中去掉{part.value}", f"{part.value} is no longer in {around}"
+    elif isinstance(last, int):
+        keys = ", ".join(part.value)
+        zh, en = f"去掉{around}中的{keys}", f"the part {keys} ({last + 1} of {around}) is dropped"
+    elif last in ("min", "below"):
+        zh, en = f"去掉{around}的{last}", f"{last} of {around} is dropped"
+    else:
+        zh, en = f"去掉{last}", f"the part {last} is dropped"
+    return part.mutant(kind, f"{when.item}：{zh}", en)
+
+
+def _turned(place: _Place) -> Iterator[Mutant]:
+    """Yield every level and every bound inside a condition shifted."""
     for key, value in place.value.items():
         here = place.at(key)
-        if len(place.value) > 1:
-            yield here.mutant("part", f"{place.item}：去掉{key}", f"the part {key} is dropped")
         if key in ("all", "any"):
-            yield from _listed(here)
+            for index in range(len(value)):
+                yield from _turned(here.at(index))
         elif key == "not":
-            yield from _inside(here)
+            yield from _turned(here)
         elif key in ("level", "projected"):
             yield from _at_least(here)
-        elif key == "parameter":
-            yield from (m for name in value for m in _values(here.at(name)))
-        elif isinstance(value, Mapping):
+        elif key != "parameter" and isinstance(value, Mapping):
             yield from _range(here)
-        else:
-            yield from _values(here)
-
-
-def _listed(place: _Place) -> Iterator[Mutant]:
-    for index in range(len(place.value)):
-        part = place.at(index)
-        if len(place.value) > 1:
-            keys = ", ".join(part.value)
-            words = f"the part {keys} ({index + 1} of {place.path[-1]}) is dropped"
-            yield part.mutant("part", f"{place.item}：去掉{place.path[-1]}中的{keys}", words)
-        yield from _inside(part)
 
 
 def _at_least(place: _Place) -> Iterator[Mutant]:
@@ -201,16 +203,6 @@ def _range(place: _Place) -> Iterator[Mutant]:
             zh, en = f"{fact}的{end}由{old}改为{new}", f"{end} of {fact} is {new} instead of {old}"
             edit = Edit((*place.path, end), new)
             yield place.mutant("range", f"{place.item}：{zh}", en, edit)
-        if len(place.value) > 1:
-            words = f"{end} of {fact} is dropped"
-            yield place.at(end).mutant("part", f"{place.item}：去掉{fact}的{end}", words)
-
-
-def _values(place: _Place) -> Iterator[Mutant]:
-    if isinstance(place.value, list) and len(place.value) > 1:
-        for index, value in enumerate(place.value):
-            zh, en = f"{place.path[-1]}中去掉{value}", f"{value} is no longer in {place.path[-1]}"
-            yield place.at(index).mutant("choice", f"{place.item}：{zh}", en)
 
 
 _SORTS = (_dropped, _bands, _added, _condition, _levels)
