@@ -10,10 +10,10 @@ from engine.figures import Figure, Number, Situation, read_situation
 from engine.grading.rulebook import Rule, rulebook_of
 from engine.grading.verdict import Verdict
 from engine.lint.findings import Finding, Manuscript
+from engine.lint.mentioned import asked_choices
 from engine.plan.cases import PlanCase
 from engine.plan.conditions import Within, walk
 from engine.plan.facts import FactDefinition
-from engine.plan.plan import Plan
 from engine.plan.settling import settled
 from engine.plan.source import Path
 from engine.truth import FALSE, TRUE
@@ -132,23 +132,25 @@ def _ranges(rule: Rule, seen: list[_Seen]) -> Iterator[_Missing]:
         figures = [situation.get(fact) for fact in rule.measure]
         return any(isinstance(figure, Number) and not figure.exact for figure in figures)
 
-    if rule.measure and not any(
-        ranged(s.situation) for s in seen if s.verdict.applies is not FALSE
-    ):
-        name = "+".join(rule.measure)
-        wrong, mend = (
-            f"no case has a range for {name}",
-            f"add one such as {rule.measure[0]}: [2, 5]",
-        )
+    applying = (s.situation for s in seen if s.verdict.applies is not FALSE)
+    if rule.measure and not any(map(ranged, applying)):
+        wrong = f"no case has a range for {'+'.join(rule.measure)}"
+        mend = f"add one such as {rule.measure[0]}: [2, 5]"
         yield _Missing(("measure",), "range", wrong, mend)
 
 
-def _verdict(rule: Rule, case: PlanCase, situation: Situation, plan: Plan) -> Verdict:
-    """Return what a criterion says of a case, under the choices that the case is about."""
-    if case.choices:
-        made = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
-        rule = Rule(settled(rule.criterion, made | case.choices))
-    return rule.assess(situation)
+def _seen(
+    rule: Rule, cases: Iterable[tuple[PlanCase, Situation]], chosen: Mapping[str, str]
+) -> list[_Seen]:
+    """Return what a criterion says of each case, under the choices that the case is about."""
+    asked = asked_choices(rule.criterion)
+
+    def under(choices: Mapping[str, str]) -> Rule:
+        if asked.isdisjoint(choices):
+            return rule
+        return Rule(settled(rule.criterion, {**chosen, **choices}))
+
+    return [_Seen(case, at, under(case.choices).assess(at)) for case, at in cases]
 
 
 def _unproved(
@@ -164,10 +166,10 @@ def _unproved(
 def unproved_criteria(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield what the cases beside the plan do not show of each criterion."""
     plan = manuscript.plan
-    situations = [(case, read_situation(case.facts, plan.facts)) for case in manuscript.cases]
+    cases = [(case, read_situation(case.facts, plan.facts)) for case in manuscript.cases]
+    chosen = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
     for index, rule in enumerate(rulebook_of(plan).rules):
-        seen = [_Seen(case, at, _verdict(rule, case, at, plan)) for case, at in situations]
-        for missing in _unproved(rule, seen, plan.facts):
+        for missing in _unproved(rule, _seen(rule, cases, chosen), plan.facts):
             path = ("grading", "criteria", index, *missing.path)
             item = f"{rule.criterion.id} {missing.item}"
             yield manuscript.finding("grading.yaml", path, _CODE, item, missing.wrong, missing.mend)

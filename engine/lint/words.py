@@ -15,21 +15,24 @@ _CJK = re.compile("[㐀-鿿]")
 _CITATION = re.compile(r"第?[一二三四五六七八九十百零]+[条款项章节]?")
 
 
-def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text in the data of a file with its path."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from texts(item, (*path, index))
-    elif isinstance(value, str):
-        yield path, value
+def texts(data: Any) -> list[tuple[Path, str]]:
+    """Return every text in the data of a file with its path, in no particular order."""
+    found: list[tuple[Path, str]] = []
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            found.append((path, value))
+        elif isinstance(value, dict):
+            waiting += [((*path, key), item) for key, item in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, index), item) for index, item in enumerate(value)]
+    return found
 
 
 def _misplaced(path: Path, text: str) -> str | None:
     """Return what is wrong with the language of a text, if anything is."""
-    if path[-1] == "en" and _CJK.search(_CITATION.sub("", text)):
+    if path[-1] == "en" and not text.isascii() and _CJK.search(_CITATION.sub("", text)):
         return "the English text has Chinese characters"
     if path[-1] == "zh" and not _CJK.search(text):
         return "the Chinese text has no Chinese character"
