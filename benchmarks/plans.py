@@ -30,6 +30,11 @@ def parse(texts: list[bytes]) -> list[object]:
     return [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]
 
 
+def play(library: PlanLibrary) -> int:
+    """Load and lint all plans and play every case; return how many faults there are."""
+    return sum(len(volume.played().faults) for volume in open_volumes(library.root))
+
+
 def lint(library: PlanLibrary) -> int:
     """Load and lint all plans of a library from disk; return how many faults there are."""
     volumes = open_volumes(library.root)
@@ -55,6 +60,7 @@ def run() -> list[Row]:
             lambda: [load_plan(plan, name) for name, plan in files.items()],
             note="without cases",
         ),
+        Contender("load, lint and play the cases", lambda: play(library)),
         Contender(PARSE, lambda: parse(texts), note=note),
     ]
     measured = race("plans", contenders, peer=PARSE, unit="runs/s", rounds=5)

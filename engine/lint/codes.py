@@ -123,6 +123,7 @@ level-without-chain  | 等级没有报告链                           | a level
 hop-out-of-reach     | 报告链的一环在该等级不会发生             | a hop that never arises at a level of its chain
 task-cycle           | 任务互相等待                             | tasks that wait for each other
 after-never-first    | 要等的任务在后面的阶段才有               | a task that comes after one of later phases only
+case-fails           | 案例与预案说的不一致                     | a case that expects something else than the plan says
 case-missing         | 案例没有证明                             | something that no case beside the plan shows
 stale-acceptance     | 保留的问题已不存在                       | an acceptance of what is no longer found
 unanswered-clause    | 条款没有对应内容                         | a clause that nothing answers

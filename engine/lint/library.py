@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.errors import Fault, FileRefused
 from engine.lint.check import Checked, checked, in_order
 from engine.lint.editions import TitlePage, edition_dates
+from engine.lint.played import failing_cases
 from engine.lint.shared import shared
 from engine.plan.files import EDITIONS, edition_names, read_files, read_text
 from engine.plan.library import PlanLibrary
@@ -41,6 +42,13 @@ class Volume:
     def faults(self) -> list[Fault]:
         """Every fault of this edition, each with the file as it lies in the folder."""
         return [replace(fault, file=self.file(fault.file)) for fault in self.checked.faults]
+
+    def played(self) -> Volume:
+        """Return the volume with the cases that do not hold among its faults."""
+        if self.checked.manuscript is None:
+            return self
+        found = in_order([*self.checked.faults, *failing_cases(self.checked.manuscript)])
+        return replace(self, checked=replace(self.checked, faults=found))
 
 
 def open_volume(root: Path, plan_id: str, edition: str | None = None) -> Volume:
@@ -124,7 +132,7 @@ def between(root: Path, volumes: Sequence[Volume]) -> list[Fault]:
 
 
 def check_library(root: Path) -> list[Fault]:
-    """Return every fault of every plan below a folder, and of what lies between them."""
+    """Return every fault of every plan below a folder, its cases played, and of what lies between."""
     volumes = open_volumes(root)
-    found = {fault for volume in volumes for fault in volume.faults}
+    found = {fault for volume in volumes for fault in volume.played().faults}
     return in_order([*found, *between(root, volumes)])

@@ -49,7 +49,7 @@ def _results(targets: list[str] | None) -> Iterator[Result]:
     for root, name in folders(targets):
         asked.setdefault(root, []).append(name)
     for root, names in asked.items():
-        volumes = open_volumes(root, dict.fromkeys(names))
+        volumes = [volume.played() for volume in open_volumes(root, dict.fromkeys(names))]
         yield from (_plan(root, volume) for volume in volumes)
         if set(names) == set(PlanLibrary(root).names()):
             yield {"library": str(root), "faults": _faults(between(root, volumes))}

@@ -7,6 +7,16 @@ from tests.lint.spoiling import example
 GRADING, BOUNDS, BURNS = "kiln/grading.yaml", "kiln/cases/bounds.yaml", "kiln/cases/burns.yaml"
 
 EXAMPLES = [
+    # A case that the plan contradicts: by its level, by its duties.
+    example(
+        "case-fails",
+        (BURNS, "{burned: 0}\n    expect: {", "{burned: 1}\n    expect: ▲{"),
+    ),
+    example(
+        "case-fails",
+        (BOUNDS, "expect:\n      level: II", "expect:\n      ▲level: II"),
+        (BOUNDS, "[put_out, treat]", "[treat]"),
+    ),
     # A level that no case reaches by a criterion; a fixed level.
     example(
         "case-missing",
