@@ -99,17 +99,21 @@ def _said(text: OfficialText, clause: str) -> tuple[int, list[Quantity]] | None:
     return passages[0].line, [q for passage in passages for q in quantities(passage.words)]
 
 
+def _begins_somewhere(said: list[Quantity], unit: str) -> bool:
+    return any(quantity.side == "以上" and quantity.of(unit) is not None for quantity in said)
+
+
 def bounds_that_the_text_does_not_say(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield bounds of criteria that their clause does not say.
 
-    Where a clause names no lower bound of its lowest band, a plan may begin at nothing or at one.
+    Where a clause names no lower bound at all (3人以下), the lowest band may begin at nothing or one.
     """
     text = official(manuscript)
     for bound in _bounds(manuscript) if text else ():
         said = _said(text, bound.clause) if text else None
         if said is None or any(bound.is_said_by(quantity) for quantity in said[1]):
             continue
-        if bound.lowest and bound.value in (0, 1):
+        if bound.lowest and bound.value in (0, 1) and not _begins_somewhere(said[1], bound.unit):
             continue
         figure = f"{plain_number(bound.value)}{bound.unit}{bound.side}"
         wrong = f"{TEXT}:{said[0]} ({bound.clause}) does not say {figure}"

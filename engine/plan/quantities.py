@@ -18,12 +18,12 @@ _BOUND = re.compile(rf"([^\s\d,.;:、。()“”]{{1,{_LONGEST_UNIT}}}?)(以上|
 _NO_FIGURE = ("级", "款", "条", "项", "类", "等")
 _EACH = re.compile("每(?=个?(?:年|月|季度|周|日|天))")
 _FACTORS = {
-    ("日", "小时"): Decimal(24),
-    ("天", "小时"): Decimal(24),
-    ("分钟", "小时"): Decimal(1) / 60,
-    ("公斤", "吨"): Decimal("0.001"),
-    ("千克", "吨"): Decimal("0.001"),
-    ("千瓦", "兆瓦"): Decimal("0.001"),
+    ("日", "小时"): (24, 1),
+    ("天", "小时"): (24, 1),
+    ("分钟", "小时"): (1, 60),
+    ("公斤", "吨"): (1, 1000),
+    ("千克", "吨"): (1, 1000),
+    ("千瓦", "兆瓦"): (1, 1000),
 }
 
 
@@ -44,9 +44,9 @@ class Quantity:
         after = self.after.removeprefix("个")
         if after.startswith(unit):
             return self.value
-        for (written, meant), factor in _FACTORS.items():
+        for (written, meant), (times, parts) in _FACTORS.items():
             if meant == unit and after.startswith(written):
-                return self.value * factor
+                return self.value * times / parts
         return None
 
     def __str__(self) -> str:
@@ -64,7 +64,7 @@ def _side(after: str) -> Side:
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield every number of a text in order; 每年 counts as one year, 半年 as half of one."""
     plain = unicodedata.normalize("NFKC", text)
-    plain = re.sub("半(?=年|小时|天|日)", "0.5", _EACH.sub("每1", plain))
+    plain = re.sub("半(?=个?(?:小时|年|月|天|日))", "0.5", _EACH.sub("每1", plain))
     for match in NUMBER.finditer(plain):
         value = numeral(match.group())
         after = plain[match.end() : match.end() + _LONGEST_UNIT + 4]

@@ -48,4 +48,9 @@ EXAMPLES = [
     example("text-disagrees", (UPKEEP, "count: 3", "count: ▲2")),
     example("text-disagrees", (TEXT, "每三年", "每二年"), (UPKEEP, "count: 3", "count: ▲3")),
     example("text-disagrees", ("emberton/parameters.yaml", "value: 60", "value: ▲90")),
+    example(
+        "text-disagrees",
+        (GRADING, "IV: [1, 3]", "IV: [▲0, 3]"),
+        (GRADING, 'clause: "1.3.1"', 'clause: ▲"1.3.1"'),
+    ),
 ]
