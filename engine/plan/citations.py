@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -122,8 +122,7 @@ class Citation:
         return "." not in self.kind and self.kind != "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What is known on the way down to a part."""
 
     kind: str
@@ -132,12 +131,9 @@ class _Around:
     chapter: str
     path: Path
 
-    def at(self, step: str | int, kind: str = "") -> _Around:
-        return replace(self, path=(*self.path, step), kind=kind or self.kind)
-
 
 def _title(plan: Plan, part: BaseModel) -> Text | None:
-    title, zh, en = (getattr(part, name, None) for name in ("title", "zh", "en"))
+    title, zh, en = map(vars(part).get, ("title", "zh", "en"))
     if isinstance(part, UnitDuties):
         return plan.party_title(part.unit)
     if isinstance(part, EndingChain):
@@ -151,9 +147,9 @@ def _title(plan: Plan, part: BaseModel) -> Text | None:
 
 
 def _citations(part: BaseModel, around: _Around) -> Iterator[Citation]:
-    by_level = getattr(part, "clauses", None)
-    written: list[tuple[Path, Any]] = [(("clause",), getattr(part, "clause", None))]
-    if isinstance(by_level, Mapping):
+    by_level = vars(part).get("clauses")
+    written: list[tuple[Path, Any]] = [(("clause",), vars(part).get("clause"))]
+    if isinstance(by_level, dict):
         written += [(("clauses", level.code), clause) for level, clause in by_level.items()]
     for path, clause in written:
         for number in cited(clause) if isinstance(clause, str) else ():
@@ -163,28 +159,31 @@ def _citations(part: BaseModel, around: _Around) -> Iterator[Citation]:
 
 def _part(plan: Plan, part: BaseModel, around: _Around) -> Iterator[Citation]:
     # The title page's id is the plan's own name.
-    own = None if part is plan.document else getattr(part, "id", getattr(part, "unit", None))
-    around = replace(
-        around,
-        item=own if isinstance(own, str) else around.item,
-        title=_title(plan, part) or around.title,
-    )
+    own = None if part is plan.document else vars(part).get("id", vars(part).get("unit"))
+    item = own if isinstance(own, str) else around.item
+    around = around._replace(item=item, title=_title(plan, part) or around.title)
     yield from _citations(part, around)
-    for name, field in type(part).model_fields.items():
-        inside = around.at(field.alias or name, f"{around.kind}.{name}")
-        yield from _walk(plan, getattr(part, name), inside)
+    fields = type(part).model_fields
+    for name, value in vars(part).items():
+        inner = isinstance(value, (BaseModel, tuple, dict)) and not isinstance(value, Text)
+        if inner and value and name in fields:
+            kind, path = f"{around.kind}.{name}", (*around.path, fields[name].alias or name)
+            yield from _walk(plan, value, around._replace(kind=kind, path=path))
 
 
 def _walk(plan: Plan, value: Any, around: _Around) -> Iterator[Citation]:
-    if isinstance(value, BaseModel) and not isinstance(value, Text):
-        yield from _part(plan, value, around)
+    if isinstance(value, BaseModel):
+        if not isinstance(value, Text):
+            yield from _part(plan, value, around)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk(plan, item, around.at(index))
+            if isinstance(item, BaseModel):
+                yield from _walk(plan, item, around._replace(path=(*around.path, index)))
     elif isinstance(value, dict):
         for key, item in value.items():
             name = key.code if isinstance(key, Level) else str(key)
-            yield from _walk(plan, item, replace(around.at(name), item=name))
+            inside = around._replace(item=name, path=(*around.path, name))
+            yield from _walk(plan, item, inside)
 
 
 def citations(plan: Plan) -> tuple[Citation, ...]:
