@@ -19,6 +19,7 @@ from engine.plan.text_marks import NUMBERINGS, Mark, ordinal
 _DECORATION = re.compile(r"^\s*(?:(?:#{1,6}|[-*+>])\s+)*(?:\*\*|__)?")
 _ESCAPE = re.compile(r"\\([().\-*_#])")
 _ANNEX = re.compile(r"附\s*(?:件|录|表|图)\s*[0-9一二三四五六七八九十]*\s*[:：.]?.{0,30}$")
+_LINE_BREAK = re.compile("\r\n|\r|\n")
 _FINISHED = "。；;：:！!？?…”"
 _LONGEST_TITLE = 40
 
@@ -118,7 +119,7 @@ def _blocks(text: str, numbering: str) -> list[_Block]:
     blocks: list[_Block] = []
     reading = NUMBERINGS[numbering]()
     closed = False
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(_LINE_BREAK.split(text), 1):
         words = _ESCAPE.sub(r"\1", _DECORATION.sub("", raw)).strip().rstrip("*_ ")
         mark = reading.mark(words) if words else None
         closed = bool(_ANNEX.match(words)) or (closed and not (mark and mark.begins))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.plan.official_text import divide
 
@@ -169,3 +171,19 @@ def test_a_table_of_contents_is_passed_over() -> None:
 @pytest.mark.parametrize("text", ["", "没有编号。", "\n\n# 标题\n", "(1)孤立的一条。"])
 def test_a_text_without_clauses_has_none(text: str, numbering: str) -> None:
     assert divide(text, numbering).passages == ()
+
+
+SCRAPS = st.sampled_from(
+    "1 总则|1.1 目的|1.2.3|(1)火|（二）烟|一、总则|二、|1.窑|第一条 窑|第二条|第一章 总则|附件1"
+    "|火。|火|先：||3.5小时|\f|**|-|㈠火|99 尾".split("|")
+)
+
+
+@given(st.lists(SCRAPS, max_size=20), st.sampled_from(["decimal", "chinese", "articles"]))
+def test_every_line_behind_the_beginning_is_kept_once(lines: list[str], numbering: str) -> None:
+    text = divide("\n".join(lines), numbering)
+    clauses = [passage.clause for passage in text.passages]
+    kept = [line.number for passage in text.passages for line in passage.lines]
+    assert len(clauses) == len(set(clauses))
+    assert len(kept) == len(set(kept))
+    assert all(text.at(clause) for clause in clauses)
