@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from engine.errors import Fault
 from engine.lint.findings import Finding, Manuscript
 
 
 def unaccepted(manuscript: Manuscript, findings: Iterable[Finding]) -> Iterator[Fault]:
-    """Yield the findings that stand, and acceptances of what is no longer found."""
+    """Yield the findings that stand, each with its item, and acceptances of what is no longer found."""
     accepted = {(a.code, a.at) for a in manuscript.book.acceptances.accepted}
     met: set[tuple[str, str]] = set()
     for found in findings:
         mark = (found.fault.code, found.item)
         met.add(mark)
         if mark not in accepted:
-            yield found.fault
+            yield replace(found.fault, mend=f"{found.fault.mend} [at: {found.item}]")
     for index, acceptance in enumerate(manuscript.book.acceptances.accepted):
         if (acceptance.code, acceptance.at) not in met:
             source = manuscript.book.source("accepted.yaml")

@@ -1,32 +1,80 @@
-"""Cases that prove duties: every task, report and group is in the exact set of some case."""
+"""Cases that prove duties: some case expects every task, report, group, route, rule and fear."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from engine.lint.findings import Finding, Manuscript
-from engine.plan.cases import Duties, PlanCase
+from engine.plan.cases import Duties, Expected, PlanCase
+from engine.plan.plan import Plan
+from engine.plan.source import Path
+
+_SETS = "at_once, activated or afterwards"
 
 
-def _sets(case: PlanCase) -> Iterator[Duties]:
-    expect = case.expect
-    yield from (d for d in (expect.at_once, expect.activated, expect.afterwards) if d is not None)
+class _Sort(NamedTuple):
+    """Items that cases must show: where they are declared, and where a case expects them."""
+
+    name: str
+    chapter: str
+    path: Path
+    items: tuple[str, ...]
+    shown: frozenset[str]
+    where: str
+
+
+def _sets(cases: Iterable[PlanCase]) -> Iterator[Duties]:
+    for expect in (case.expect for case in cases):
+        yield from (d for d in (expect.at_once, expect.activated, expect.afterwards) if d)
+
+
+def _duties(plan: Plan, cases: tuple[PlanCase, ...]) -> Iterator[_Sort]:
+    found = list(_sets(cases))
+    tasks, reports, groups = plan.tasks.tasks, plan.reports.reports, plan.organisation.groups
+    for name, chapter, items in (
+        ("task", "tasks.yaml", tuple(task.id for task in tasks)),
+        ("report", "reports.yaml", tuple(report.id for report in reports)),
+        ("group", "bodies.yaml", tuple(group.id for group in groups)),
+    ):
+        key = f"{name}s"
+        shown = frozenset(item for duties in found for item in getattr(duties, key) or ())
+        yield _Sort(name, chapter, (key,), items, shown, f"{key}: of a case's {_SETS}")
+
+
+def _ways(plan: Plan, expected: list[Expected]) -> Iterator[_Sort]:
+    """Yield what leads out of an incident or says what is feared."""
+    routes = plan.warnings.routes if plan.warnings else ()
+    rules = plan.release.rules if plan.release else ()
+    for name, chapter, path, items, shown in (
+        ("route", "warnings.yaml", ("warnings", "routes"), routes, [e.route for e in expected]),
+        ("release", "release.yaml", ("release", "rules"), rules, [e.release for e in expected]),
+        (
+            "handover",
+            "plan.yaml",
+            ("plan", "handovers"),
+            plan.document.handovers,
+            [one for e in expected for one in e.handovers or ()],
+        ),
+        (
+            "projection",
+            "grading.yaml",
+            ("grading", "projections"),
+            plan.grading.projections,
+            [one for e in expected for one in e.projections or ()],
+        ),
+    ):
+        ids = tuple(item.id for item in items)
+        where = f"{name}{'s' if name in ('handover', 'projection') else ''}: of a case's expect"
+        yield _Sort(name, chapter, path, ids, frozenset(filter(None, shown)), where)
 
 
 def unproved_duties(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield duties that no case expects."""
-    plan = manuscript.plan
-    duties = [duty for case in manuscript.cases for duty in _sets(case)]
-    declared = (
-        ("task", "tasks.yaml", "tasks", [task.id for task in plan.tasks.tasks]),
-        ("report", "reports.yaml", "reports", [report.id for report in plan.reports.reports]),
-        ("group", "bodies.yaml", "groups", [group.id for group in plan.organisation.groups]),
-    )
-    for kind, chapter, key, names in declared:
-        shown = {name for duty in duties for name in getattr(duty, key) or ()}
-        for index, name in enumerate(names):
-            if name not in shown:
-                wrong = f"no case expects the {kind} {name}"
-                mend = f"add it to {key}: of a case's at_once, activated or afterwards"
-                path, item = (key, index, "id"), f"{kind} {name}"
-                yield manuscript.finding(chapter, path, "case-missing", item, wrong, mend)
+    """Yield duties, ways out of an incident and fears that no case expects."""
+    plan, cases = manuscript.plan, manuscript.cases
+    for sort in (*_duties(plan, cases), *_ways(plan, [case.expect for case in cases])):
+        for index, name in enumerate(sort.items):
+            if name not in sort.shown:
+                wrong, mend = f"no case expects the {sort.name} {name}", f"add it to {sort.where}"
+                path, item = (*sort.path, index, "id"), f"{sort.name} {name}"
+                yield manuscript.finding(sort.chapter, path, "case-missing", item, wrong, mend)

@@ -65,10 +65,10 @@ def test_a_missing_chapter_is_one_fault(path: str, files: dict[str, bytes], faul
 
 @pytest.mark.parametrize("name", OPTIONAL)
 def test_a_plan_loads_without_a_chapter_that_its_document_may_lack(
-    name: str, files: dict[str, bytes], faults: Faults
+    name: str, files: dict[str, bytes]
 ) -> None:
     del files[f"kiln/{name}"]
-    assert faults() == []
+    assert load_plan(files, "kiln").id == "kiln"
 
 
 @pytest.mark.parametrize("path", FOLDER)

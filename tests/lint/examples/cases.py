@@ -76,4 +76,28 @@ EXAMPLES = [
         (BOUNDS, "groups: [cooling]", "groups: []"),
         ("kiln/bodies.yaml", "id: cooling", "id: ▲cooling"),
     ),
+    # Ways out of an incident, and fears.
+    example(
+        "case-missing",
+        (BOUNDS, "route: usual", "route: none"),
+        ("kiln/warnings.yaml", "id: usual", "id: ▲usual"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, "      release: all\n", ""),
+        ("kiln/release.yaml", "id: all", "id: ▲all"),
+    ),
+    example(
+        "case-missing",
+        (BOUNDS, ", projections: {trapped_burned: I}", ""),
+        (GRADING, "id: trapped_burned", "id: ▲trapped_burned"),
+    ),
+    example(
+        "case-missing",
+        (
+            "kiln/plan.yaml",
+            "",
+            '  handovers: [{id: ▲out, title: {zh: 移, en: O}, clause: "1.2", to_party: city}]\n',
+        ),
+    ),
 ]
