@@ -124,6 +124,12 @@ hop-out-of-reach     | 报告链的一环在该等级不会发生             | 
 task-cycle           | 任务互相等待                             | tasks that wait for each other
 after-never-first    | 要等的任务在后面的阶段才有               | a task that comes after one of later phases only
 case-fails           | 案例与预案说的不一致                     | a case that expects something else than the plan says
+dead-condition       | 条件永远不成立                           | a condition that never holds
+always-condition     | 条件永远成立                             | a condition that always holds
+idle-part            | 条件的一部分不起作用                     | a part of a condition that changes nothing
+shadowed-criterion   | 分级标准从不起决定作用                   | a criterion that never decides a level
+shadowed-route       | 途径或规则永远轮不到                     | a route or rule that an earlier one always goes before
+grade-falls          | 数字越大，等级反而越低                   | a greater figure that gives a lower grade
 case-missing         | 案例没有证明                             | something that no case beside the plan shows
 stale-acceptance     | 保留的问题已不存在                       | an acceptance of what is no longer found
 unanswered-clause    | 条款没有对应内容                         | a clause that nothing answers

@@ -21,6 +21,8 @@ from engine.lint.clause_text import clauses_not_in_the_text, clauses_not_listed
 from engine.lint.findings import Rule
 from engine.lint.order import never_first, task_cycles
 from engine.lint.parties import idle_units, units_without_duties
+from engine.lint.semantics import meanings, never_reached
+from engine.lint.semantics_grading import falling_grades, shadowed_criteria
 from engine.lint.unused import (
     idle_moves,
     single_level_facts,
@@ -56,6 +58,10 @@ RULES: tuple[Rule, ...] = (
     hops_out_of_reach,
     task_cycles,
     never_first,
+    meanings,
+    never_reached,
+    shadowed_criteria,
+    falling_grades,
     unproved_criteria,
     unproved_duties,
 )

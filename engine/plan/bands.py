@@ -22,25 +22,32 @@ def _bands(source: Source, path: Path, criterion: Criterion) -> list[_Band]:
     return sorted((level, (*path, "bands", key), *band) for key, (level, band) in placed)
 
 
+def _witness(criterion: Criterion, figure: Bound) -> str:
+    """Return the plainest situation with a figure of the measure."""
+    return f"{{{criterion.measure[0]}: {figure or 0}}}"
+
+
 def _holds_figures(band: _Band) -> bool:
     low, high = band[2:]
     return low is None or high is None or low < high
 
 
-def _single(source: Source, band: _Band) -> Iterator[Fault]:
+def _single(source: Source, criterion: Criterion, band: _Band) -> Iterator[Fault]:
     level, path, low, high = band
     if level is Level.BELOW:
         mend = "bands are for IV, III, II and I; below is what no band holds"
         yield source.fault(path, "band-level", "below is no level of a band", mend, key=True)
     if not _holds_figures(band):
-        wrong = f"no number is at least {low} and below {high}"
+        wrong = (
+            f"no number is at least {low} and below {high}: {_witness(criterion, low)} is not in it"
+        )
         yield source.fault(path, "band-empty", wrong, "the upper bound must be the greater one")
     elif high is not None and high <= 0:
         wrong = f"no figure is below {high}: figures are never negative"
         yield source.fault(path, "band-empty", wrong, "give bounds above 0")
 
 
-def _between(source: Source, lower: _Band, upper: _Band) -> Iterator[Fault]:
+def _between(source: Source, criterion: Criterion, lower: _Band, upper: _Band) -> Iterator[Fault]:
     name, above = lower[0].code, upper[0].code
     high, low = lower[3], upper[2]
     if upper[0] - lower[0] > 1:
@@ -48,14 +55,15 @@ def _between(source: Source, lower: _Band, upper: _Band) -> Iterator[Fault]:
         yield source.fault(upper[1], "band-skipped", wrong, "add the level in between", key=True)
     if low is None or (lower[2] is not None and low <= lower[2]):
         begins = "has no lower bound" if low is None else f"begins at {low}"
-        wrong = f"{above} {begins}, not above {lower[2] or 0}, where {name} begins"
+        wrong = f"{above} {begins}, not above {lower[2] or 0}, where {name} begins: "
+        wrong += f"{_witness(criterion, low)} is already {above}"
         yield source.fault(upper[1], "band-order", wrong, "a graver level has greater figures")
     elif high is None or high > low:
-        wrong = f"{low} is in {name} and in {above}"
+        wrong = f"{_witness(criterion, low)} is in {name} and in {above}"
         mend = f"let {name} end at {low}, where {above} begins"
         yield source.fault(upper[1], "band-overlap", wrong, mend)
     elif high < low:
-        wrong = f"{high} is in no band: {name} ends before it and {above} begins at {low}"
+        wrong = f"{_witness(criterion, high)} is in no band: {name} ends before it and {above} begins at {low}"
         mend = f"let {above} begin at {high}, where {name} ends"
         yield source.fault(upper[1], "band-gap", wrong, mend)
 
@@ -65,10 +73,10 @@ def _criterion(source: Source, path: Path, criterion: Criterion) -> Iterator[Fau
     if not bands:
         yield source.fault((*path, "bands"), "band-empty", "there is no band", "add one")
     for band in bands:
-        yield from _single(source, band)
+        yield from _single(source, criterion, band)
     for lower, upper in pairwise(bands):
         if _holds_figures(lower) and _holds_figures(upper):
-            yield from _between(source, lower, upper)
+            yield from _between(source, criterion, lower, upper)
 
 
 def _clauses(source: Source, path: Path, criterion: Criterion) -> Iterator[Fault]:

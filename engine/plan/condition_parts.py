@@ -46,3 +46,15 @@ def _listed(parts: list[Any], path: Path) -> Iterator[Removable]:
 def _values(value: Any, path: Path) -> Iterator[Removable]:
     if isinstance(value, list) and len(value) > 1:
         yield from (Removable("choice", (*path, index)) for index in range(len(value)))
+
+
+def without(written: Any, path: Path) -> Any:
+    """Return a condition as it would be written without the part at a path."""
+    step, rest = path[0], path[1:]
+    pairs = written.items() if isinstance(written, Mapping) else enumerate(written)
+    kept = {
+        key: without(value, rest) if key == step else value
+        for key, value in pairs
+        if rest or key != step
+    }
+    return kept if isinstance(written, Mapping) else list(kept.values())

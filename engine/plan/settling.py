@@ -16,13 +16,14 @@ _ASKING = ("document", "grading", "organisation", "tasks", "reports", "warnings"
 """The parts of a plan that hold conditions."""
 
 
-def _condition(condition: Condition, choices: Mapping[str, str]) -> Condition:
+def answered(condition: Condition, choices: Mapping[str, str]) -> Condition:
+    """Return a condition in which every question about a choice is answered."""
     if isinstance(condition, ParameterIs):
         return replace(condition, holds=choices.get(condition.parameter) in condition.values)
     if isinstance(condition, (Every, Some)):
-        return replace(condition, parts=tuple(_condition(p, choices) for p in condition.parts))
+        return replace(condition, parts=tuple(answered(p, choices) for p in condition.parts))
     if isinstance(condition, Negation):
-        return replace(condition, part=_condition(condition.part, choices))
+        return replace(condition, part=answered(condition.part, choices))
     return condition
 
 
@@ -31,14 +32,14 @@ def _value(value: Any, choices: Mapping[str, str]) -> Any:
         return settled(value, choices)
     if isinstance(value, tuple):
         return tuple(_value(item, choices) for item in value)
-    return _condition(value, choices) if isinstance(value, Condition) else value
+    return answered(value, choices) if isinstance(value, Condition) else value
 
 
 def settled(part: Model, choices: Mapping[str, str]) -> Model:
     """Return a part of a plan in which every question about a choice of the jurisdiction is answered."""
     found = {name: getattr(part, name) for name in type(part).model_fields}
-    answered = {name: _value(value, choices) for name, value in found.items()}
-    changed = {name: value for name, value in answered.items() if value != found[name]}
+    read = {name: _value(value, choices) for name, value in found.items()}
+    changed = {name: value for name, value in read.items() if value != found[name]}
     return part.model_copy(update=changed) if changed else part
 
 
@@ -48,5 +49,5 @@ def chosen(plan: Plan, choices: Mapping[str, str]) -> Plan:
         return plan
     made = {name: str(p.value) for name, p in plan.parameters.items() if p.unit == "choice"}
     asking = {name: getattr(plan, name) for name in _ASKING if getattr(plan, name) is not None}
-    answered = {name: settled(part, {**made, **choices}) for name, part in asking.items()}
-    return plan.revised(**answered)
+    parts = {name: settled(part, {**made, **choices}) for name, part in asking.items()}
+    return plan.revised(**parts)

@@ -44,9 +44,13 @@ BANDS = [
     ("band-level", '{III: "1.3.2(1)"}', '{▲II: "1.3.2(1)"}'),
 ]
 WITNESSES = [
-    ("III: [3, 10]", "III: [4, 10]", "3 is in no band"),
-    ("III: [3, 10]", "III: [2.5, 10]", "2.5 is in IV and in III"),
-    ("II: [10, 30]", "II: [30, 10]", "no number is at least 30 and below 10"),
+    ("III: [3, 10]", "III: [4, 10]", "{burned: 3} is in no band"),
+    ("III: [3, 10]", "III: [2.5, 10]", "{burned: 2.5} is in IV and in III"),
+    (
+        "II: [10, 30]",
+        "II: [30, 10]",
+        "no number is at least 30 and below 10: {burned: 30} is not in it",
+    ),
 ]
 
 
