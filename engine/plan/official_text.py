@@ -8,7 +8,6 @@ What stands before the first chapter, or behind an annex's headline, belongs to 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -144,17 +143,26 @@ def _last(mark: Mark) -> int:
     return ordinal(steps(mark.clause)[-1].strip("()")) if mark.item else 0
 
 
-def _holder(clause: str, after: Sequence[_Block], marks: dict[str, Mark]) -> str:
+def _holder(clause: str, following: Mark | None, marks: dict[str, Mark]) -> str:
     """Return whose words an unnumbered paragraph is that stands under `clause`."""
     mark = marks[clause]
     if not mark.item:
         return clause
-    following = next((block.mark for block in after if block.mark), None)
     goes_on = following and (
         (following.parent == mark.parent and _last(following) > _last(mark))
         or is_under(following.clause, clause)
     )
     return clause if goes_on or mark.parent not in marks else mark.parent
+
+
+def _next_marks(blocks: list[_Block]) -> list[Mark | None]:
+    """Return for every block the first mark from there on."""
+    found: list[Mark | None] = []
+    following: Mark | None = None
+    for block in reversed(blocks):
+        following = block.mark or following
+        found.append(following)
+    return found[::-1]
 
 
 def _with_paragraph(mark: Mark, found: dict[str, Passage]) -> str:
@@ -168,6 +176,7 @@ def _with_paragraph(mark: Mark, found: dict[str, Passage]) -> str:
 def _passages(blocks: list[_Block]) -> tuple[Passage, ...]:
     found: dict[str, Passage] = {}
     marks: dict[str, Mark] = {}
+    behind = _next_marks(blocks)
     current = ""
     for index, (number, words, mark) in enumerate(blocks):
         if mark:
@@ -180,7 +189,7 @@ def _passages(blocks: list[_Block]) -> tuple[Passage, ...]:
                 passage.lines.append(Line(number, words))
         else:
             last = found[current]
-            holder = current if last.unfinished else _holder(current, blocks[index:], marks)
+            holder = current if last.unfinished else _holder(current, behind[index], marks)
             found[holder].take(Line(number, words))
     return tuple(found.values())
 
