@@ -49,14 +49,16 @@ IDENTIFIERS = [
         "duplicate-id",
         TASKS,
         "tasks:\n  - id: put_out",
-        "tasks:\n  - {id: put_out, title: {zh: 火, en: F}, clause: \"4.1\", to: [fire],"
-        " phases: [first], answer_within: at_once}\n  - id: ▲put_out",
+        (
+            'tasks:\n  - {id: put_out, title: {zh: 火, en: F}, clause: "4.1", to: [fire],'
+            " phases: [first], answer_within: at_once}\n  - id: ▲put_out"
+        ),
     ),
     (
         "duplicate-id",
         GRADING,
         "criteria:\n    - id: burns",
-        "criteria:\n    - {id: burns, title: {zh: 火, en: F}, clause: \"1.3\", level: IV}\n    - id: ▲burns",
+        'criteria:\n    - {id: burns, title: {zh: 火, en: F}, clause: "1.3", level: IV}\n    - id: ▲burns',
     ),
     ("duplicate-id", REPORTS, "{id: place,", "{id: ▲burned,"),
     ("duplicate-id", LIFECYCLE, "{id: approve,", "{id: ▲propose,"),
