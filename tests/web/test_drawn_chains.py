@@ -20,7 +20,7 @@ HOPS = ("unit_report", "local_government_report", "office_assessment", "group_re
 
 def chain(*hops: str) -> ReportChain:
     title = Text(zh="逐级上报", en="Upward")
-    return ReportChain(id="upward", title=title, clause="§4.1", levels=("III",), hops=hops)  # type: ignore[arg-type]
+    return ReportChain(id="upward", title=title, clause="§4.1", levels=("III",), hops=hops)
 
 
 CASES = [
