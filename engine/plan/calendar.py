@@ -34,7 +34,7 @@ class Occurrence:
     `cause`: it returns, follows the issue of the plan, or the closing of an incident. `state`:
     `due` on the day `due`; `overdue` since then; `owed` at once, without a last day; `unknown` when
     it should have been done by `due` and nothing is recorded; `done` once and for all; `as_needed`
-    without any date. `since` is the day from which it is reckoned, `last` the day it was last done.
+    without any date (`span` is then a time that runs from a day not known here). `since` is the day from which it is reckoned, `last` the day it was last done.
     `weekdays_only`: reckoned in working days by somebody who does not know the public holidays.
     """
 
@@ -146,5 +146,7 @@ def calendar(
             *_by_issue(almanac, duty, last),
             *_by_closing(almanac, duty, last, closed),
         ]
-        found += dated or [Occurrence(duty, "as_needed", "as_needed", last=last)]
+        if not dated:
+            dated = [Occurrence(duty, "as_needed", "as_needed", duty.within, last=last)]
+        found += dated
     return tuple(found)

@@ -24,8 +24,8 @@ class UpkeepDuty(Item):
 
     It returns `every` span (or as often as the parameter `interval` says, where the plan leaves
     that open), and again `after_level`: when an incident of that level or above has been closed.
-    `within` is the time for it, counted `of` the plan's issue, of its last revision, or of that
-    closing. Without any of these the plan sets no date, and none is invented. `to` names who
+    `within` is the time for it, counted `of` the plan's issue, of its last revision, of that
+    closing, or of the issue of a local plan, whose day is not known here. Without any of these the plan sets no date, and none is invented. `to` names who
     receives what is filed or reported.
     """
 
@@ -36,7 +36,7 @@ class UpkeepDuty(Item):
     interval: Ident | None = None
     after_level: LevelCode | None = None
     within: Span | None = None
-    of: Literal["issue", "revision", "closing"] | None = None
+    of: Literal["issue", "revision", "closing", "local_issue"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -55,6 +55,14 @@ def test_a_duty_without_a_time_has_no_date() -> None:
     assert (found.state, found.due, found.last) == ("as_needed", None, date(2025, 1, 1))
 
 
+def test_a_time_that_runs_from_a_local_plan_has_no_date_here() -> None:
+    within = {"count": 20, "unit": "working_days"}
+    found = only(kiln("filing", within=within, of="local_issue"))
+    assert (found.state, found.due) == ("as_needed", None)
+    assert found.span is not None
+    assert (found.span.count, found.span.unit) == (20, "working_days")
+
+
 def test_a_returning_duty_is_due_a_span_after_it_was_last_done() -> None:
     found = only(kiln(**YEARLY), done=[date(2025, 5, 1), date(2024, 5, 1)])
     assert (found.state, found.due) == ("due", date(2026, 5, 1))
