@@ -61,10 +61,6 @@ class AnyIncident(RuleBasedStateMachine):
     def figures_come_in(self, data: st.DataObject) -> None:
         self.attempt(c.RecordFigures(self._facts(data), "现场"))
 
-    @rule(deaths=st.integers(0, 4))
-    def the_dead_are_counted_again(self, deaths: int) -> None:
-        self.attempt(c.RecordFigures({"deaths": deaths}, "现场"))
-
     @rule(minutes=st.sampled_from([0, 1, 9, 11, 61, 130, 8 * 1440]))
     def time_passes(self, minutes: int) -> None:
         self.arena.wait(minutes)
@@ -90,6 +86,19 @@ class AnyIncident(RuleBasedStateMachine):
         report = data.draw(st.sampled_from(sorted(self.arena.state.reports)))
         sent = c.ConfirmReport(report, "李某") if confirm else c.SendReport(report, "电话")
         self.attempt(sent)
+
+    def _tellers(self) -> list[str]:
+        """Return the unsent reports that are owed again when their figures change."""
+        terms = self.arena.plan.report
+        reports = self.arena.state.reports.values()
+        return [r.id for r in reports if r.state == "due" and terms[r.obligation].supplements]
+
+    @precondition(lambda self: self._tellers())
+    @rule(data=st.data(), dead=st.integers(0, 4))
+    def what_was_told_changes(self, data: st.DataObject, dead: int) -> None:
+        report = data.draw(st.sampled_from(self._tellers()))
+        self.attempt(c.SendReport(report, "电话"))
+        self.attempt(c.RecordFigures({"deaths": dead}, "现场"))
 
     @precondition(lambda self: self.arena.state.approvals)
     @rule(data=st.data(), grant=st.booleans(), reason=st.sampled_from(["", "情况不符"]))
