@@ -40,7 +40,10 @@ class Trap:
     mend: str
 
 
-def _trap(text: str) -> Trap | None:
+_NUMERIC = frozenset("+-.0123456789")
+
+
+def _word_trap(text: str) -> Trap | None:
     if not text:
         mend = "write null, remove the key, or quote a text that holds a comma"
         return Trap("yaml-empty-value", "the value is empty", mend)
@@ -49,6 +52,10 @@ def _trap(text: str) -> Trap | None:
     if word := _BOOLEAN_WORDS.get(text.lower()):
         wrong = f"{text} is read as a truth value by some readers and as text by others"
         return Trap("yaml-boolean-word", wrong, f'write {word}, or quote it: "{text}"')
+    return None
+
+
+def _number_trap(text: str) -> Trap | None:
     if _SEXAGESIMAL.fullmatch(text):
         wrong = f"{text} is read as a number to the base of 60 by some readers"
         return Trap("yaml-sexagesimal", wrong, f'quote it: "{text}"')
@@ -65,6 +72,8 @@ def read_plain(text: str) -> Scalar | Trap | None:
     """Return the meaning of a plain scalar, or the trap that it is."""
     if text in _WORDS:
         return _WORDS[text]
+    if not text or text[0] not in _NUMERIC:
+        return _word_trap(text) or text
     whole, decimal = _WHOLE.fullmatch(text), _DECIMAL.fullmatch(text)
     if (whole or decimal) and len(text) > LONGEST_NUMBER:
         wrong = f"a number of {len(text)} characters; {LONGEST_NUMBER} are the most"
@@ -73,4 +82,4 @@ def read_plain(text: str) -> Scalar | Trap | None:
         return int(text)
     if decimal:
         return Decimal(text)
-    return _trap(text) or text
+    return _number_trap(text) or text
