@@ -19,11 +19,9 @@ from engine.plan.conditions import ALWAYS, Condition, Every, LevelAtLeast, Param
 from engine.plan.plan import Plan
 from engine.plan.settling import answered
 from engine.plan.witness import (
-    asks_level,
     asks_response,
     count,
     satisfying,
-    shown,
     situations,
     values_of,
 )
@@ -46,16 +44,6 @@ class Setting:
 
     facts: Situation
     context: Context
-
-    def __str__(self) -> str:
-        beside = []
-        if self.context.level is not None:
-            beside.append(f"level {self.context.level.code}")
-        if self.context.projected not in (None, self.context.level):
-            beside.append(f"projected {self.context.projected.code}")
-        if self.context.response is not None:
-            beside.append(f"response {self.context.response}")
-        return " at ".join([shown(self.facts), *([", ".join(beside)] if beside else [])])
 
 
 NONE = "none"
@@ -82,6 +70,30 @@ def forming(plan: Plan) -> frozenset[Standing]:
     return frozenset(Standing(r.id, min(r.levels, default=Level.BELOW)) for r in formed)
 
 
+class _Beside(NamedTuple):
+    """What conditions ask beside facts: some level, the projected one, the response in force."""
+
+    level: bool
+    projected: bool
+    response: bool
+
+    def apart(self, standings: frozenset[Standing]) -> list[Standing]:
+        """Return the standings that can be told apart."""
+        if self.response:
+            return sorted(standings)
+        return list({standing.least: standing for standing in sorted(standings)}.values())
+
+
+def _beside(condition: Condition) -> _Beside:
+    levels = [part for part in walk(condition) if isinstance(part, LevelAtLeast)]
+    projected = any(part.projected for part in levels)
+    return _Beside(bool(levels), projected, asks_response(condition))
+
+
+def _from(least: Level) -> Iterator[Level]:
+    return (level for level in Level if level >= least)
+
+
 @dataclass(frozen=True)
 class Scope:
     """A plan, and what may stand where a condition of it is asked; None while it is graded.
@@ -93,24 +105,20 @@ class Scope:
     standings: frozenset[Standing] | None
     given: Condition = ALWAYS
 
-    def _contexts(self, facts: Situation, condition: Condition) -> Iterator[Context]:
+    def _contexts(self, facts: Situation, asked: _Beside) -> Iterator[Context]:
         if self.standings is None:
             yield WHILE_GRADING
             return
-        if not (asks_level(condition) or asks_response(condition)):
+        if not (asked.level or asked.response):
             yield Context()
             return
-        own = grade(self.plan, facts).level if asks_level(condition) else Level.BELOW
-        for response, least in sorted(self.standings):
-            for level in self._levels(max(own, least), condition, projected=False):
-                for feared in self._levels(level, condition, projected=True):
+        own = grade(self.plan, facts).level if asked.level else Level.BELOW
+        for response, least in asked.apart(self.standings):
+            lowest = max(own, least)
+            # Whoever asks for the projected level may be answered by the graded one.
+            for level in _from(lowest) if asked.level else (lowest,):
+                for feared in _from(level) if asked.projected else (level,):
                     yield Context(level, feared, response)
-
-    def _levels(self, least: Level, condition: Condition, *, projected: bool) -> Iterator[Level]:
-        parts = (part for part in walk(condition) if isinstance(part, LevelAtLeast))
-        # Whoever asks for the projected level may be answered by the graded one.
-        asked = any(part.projected or not projected for part in parts)
-        yield from (x for x in Level if x >= least) if asked else (least,)
 
     def _settings(self, conditions: list[Condition], given: Condition) -> Iterator[Setting]:
         asked = [*conditions, given]
@@ -121,9 +129,9 @@ class Scope:
             for wanted in (True, False)
             for way in satisfying(condition, values, wanted=wanted)
         )
-        asking = Every(tuple(asked))
+        beside = _beside(Every(tuple(asked)))
         for facts in (*ways, *(situations(values) if count(values) <= MOST else ())):
-            for context in self._contexts(facts, asking):
+            for context in self._contexts(facts, beside):
                 if judge(given, facts, context).possible:
                     yield Setting(facts, context)
 
