@@ -208,3 +208,11 @@ def test_screens_and_timeline_say_that_it_is_a_supplement(arena: Arena) -> None:
     lines = [line.text for line in story(arena.plan, arena.journal.read("i1"))]
     assert "（续报1）" in lines[-1].zh
     assert len(arena.events(e.ReportOwed)) == len(arena.state.reports)
+
+
+def test_every_hop_from_the_unit_to_the_state_is_supplemented(arena: Arena) -> None:
+    hops = {hop for chain in arena.plan.reports.chains for hop in chain.hops}
+    ends = {"scene_to_head", "departments_to_state_council", "province_to_state_council"}
+    terms = {name: duty.supplements for name, duty in arena.plan.report.items()}
+    assert {name for name, found in terms.items() if found} == hops - ends
+    assert len({found for found in map(repr, terms.values()) if found != "None"}) == 1
