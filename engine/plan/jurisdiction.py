@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import PlainValidator, model_validator
+from pydantic import Field, PlainValidator, model_validator
 
 from engine.plan.parts import Ident, Part
 from engine.text import Text
@@ -56,12 +56,12 @@ class Jurisdiction(Part):
 
 
 class Directory(Part):
-    """The shape of directory.yaml."""
+    """The shape of directory.yaml; every incident lies in one of the districts."""
 
     jurisdiction: Jurisdiction
     units: dict[Ident, Unit]
     roles: dict[Ident, DistrictRole]
-    districts: dict[Ident, District]
+    districts: dict[Ident, District] = Field(min_length=1)
 
 
 CLOCK_UNITS = {"minutes": 1, "hours": 60, "days": 1440}

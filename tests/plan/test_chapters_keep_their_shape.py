@@ -12,6 +12,15 @@ Faults = Callable[[], list[tuple[str, str, int, int]]]
 
 PLAN, FACTS, GRADING = "kiln/plan.yaml", "kiln/facts.yaml", "kiln/grading.yaml"
 TASKS, LIFECYCLE, BODIES = "kiln/tasks.yaml", "kiln/lifecycle.yaml", "kiln/bodies.yaml"
+DIRECTORY = "emberton/directory.yaml"
+DISTRICTS = """districts:
+  north: {kind: district, title: {zh: 北区, en: North}}
+  south:
+    kind: county
+    title: {zh: 南县, en: South}
+    units:
+      local: {zh: 南县县政府, en: South county government}
+"""
 PARAMETERS, CASES = "emberton/parameters.yaml", "kiln/cases/burns.yaml"
 SPOILT = [
     ("yaml-boolean-word", TASKS, "to: [health]", "to: [▲no]"),
@@ -56,6 +65,7 @@ SPOILT = [
     ("wrong-value", GRADING, "- id: burns\n", "- ▲id: burns\n      level: II\n"),
     ("wrong-value", PARAMETERS, "value: 5", 'value: ▲"5"'),
     ("wrong-value", PARAMETERS, "value: 5", "value: ▲true"),
+    ("wrong-value", DIRECTORY, DISTRICTS, "districts: ▲{}\n"),
     ("wrong-value", FACTS, "type: choice", "type: ▲choise"),
     ("wrong-value", BODIES, "member: true", "member: ▲maybe"),
     ("wrong-value", CASES, "level: III", "level: ▲V"),
