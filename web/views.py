@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from engine.levels import Level
 from engine.text import Language, Text
 from web.assets import Assets
+from web.clause_links import clause_marks
 
 TEMPLATES = Path(__file__).parent / "templates"
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -56,6 +57,7 @@ def _environment(
         "new_id": new_id,
         "language": language,
         "level_of": level_of,
+        "clause_marks": clause_marks,
     }
     environment.filters |= {
         "said": lambda text: said(text, language),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, unquote
@@ -24,6 +24,7 @@ from web.posted import number_of, read_posted
 from web.realm import Realm
 from web.sessions import Session
 from web.site import Site
+from web.views import ZONE
 
 COOKIE = "fengsui_session"
 FLASH = "fengsui_said"
@@ -50,6 +51,11 @@ class Visit:
     def now(self) -> datetime:
         """The realm's time (UTC), the same throughout the visit."""
         return self.realm.desk.clock.now()
+
+    @cached_property
+    def today(self) -> date:
+        """The day by the realm's time, in China."""
+        return self.now.astimezone(ZONE).date()
 
     @cached_property
     def language(self) -> Language:

@@ -62,6 +62,12 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /drills": ("drill.evaluate", "nobody"),
     "GET /plans": ("plan.see", "nobody"),
     "GET /plans/{plan}": ("plan.see", "nobody"),
+    "GET /plans/{plan}/organisation": ("plan.see", "nobody"),
+    "GET /plans/{plan}/duties": ("plan.see", "nobody"),
+    "GET /plans/{plan}/work": ("plan.see", "nobody"),
+    "GET /plans/{plan}/standing": ("plan.see", "nobody"),
+    "GET /plans/{plan}/clauses": ("plan.see", "nobody"),
+    "GET /plans/{plan}/clauses/{clause}": ("plan.see", "nobody"),
 }
 _REAL_ONLY: dict[str, tuple[str, Thing]] = {
     "GET /api/openapi.json": ("plan.see", "nobody"),

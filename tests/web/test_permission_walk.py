@@ -46,6 +46,7 @@ class Walk:
             "move": "complete",
             "part": "timeline",
             "plan": plan.id,
+            "clause": "4.1",
             "scenario": "paojiang_vessel_explosion",
             "name:path": "css/tokens.css",
         }

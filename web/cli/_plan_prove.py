@@ -14,7 +14,7 @@ from engine.errors import FileRefused
 from engine.plan.files import edition_of, read_files
 from engine.plan.loader import plan_of, read_book
 from engine.proof.difference import Witness
-from engine.proof.score import KINDS, Score, Tally, prove
+from engine.proof.score import BY, KINDS, Score, Tally, prove
 from engine.proof.trial import Tried
 from engine.text import Language
 from web.cli import FAILED
@@ -58,6 +58,7 @@ def _as_json(score: Score) -> dict[str, Any]:
         "plan": score.plan,
         "noticed": score.total.noticed,
         "total": score.total.total,
+        "by": score.by(),
         "kinds": {kind: asdict(tally) for kind, tally in score.kinds()},
         "failing": dict(score.failing),
         "survivors": [_survivor(score, tried) for tried in score.survivors],
@@ -84,7 +85,8 @@ def said(score: Score, language: Language) -> Iterator[str]:
         yield f"{score.plan}: {KINDS[kind].said(language)}: {tally.noticed}/{tally.total}"
     label = "变异检出" if zh else "changes noticed"
     total = score.total
-    yield f"{score.plan}: {label}: {total.noticed}/{total.total} ({_percent(total)})"
+    by = ", ".join(f"{BY[name].said(language)} {found}" for name, found in score.by().items())
+    yield f"{score.plan}: {label}: {total.noticed}/{total.total} ({_percent(total)}): {by}"
 
 
 def prove_plans(

@@ -1,0 +1,88 @@
+"""The parts of a plan in words: parties, conditions, times, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.figures import plain_number
+from engine.grading.condition_words import words
+from engine.grading.sentences import band_words, unit_words
+from engine.levels import GRADED, Level
+from engine.plan.conditions import Always, Condition
+from engine.plan.criteria import Criterion
+from engine.plan.jurisdiction import Successor, Unit
+from engine.plan.plan import Plan
+from engine.text import Language, Text
+
+SCALE = (Level.BELOW, *GRADED)
+"""Below the scale, then Ⅳ to Ⅰ: the order of every table by level."""
+
+_LENGTHS: dict[str, Text] = {
+    "minutes": Text(zh="{n} 分钟", en="{n} min"),
+    "hours": Text(zh="{n} 小时", en="{n} h"),
+    "days": Text(zh="{n} 天", en="{n} days"),
+    "working_days": Text(zh="{n} 个工作日", en="{n} working days"),
+    "months": Text(zh="{n} 个月", en="{n} months"),
+    "years": Text(zh="{n} 年", en="{n} years"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What templates ask about a plan, in the language of the page."""
+
+    plan: Plan
+    language: Language
+
+    def when(self, condition: Condition) -> str:
+        """Return a condition in words; nothing when it always holds."""
+        return "" if isinstance(condition, Always) else words(condition, self.plan, self.language)
+
+    def party(self, name: str) -> str:
+        """Return a unit, body or district role by its name of that time."""
+        return self.plan.party_title(name).said(self.language)
+
+    def parties(self, names: Iterable[str]) -> str:
+        """Return several parties in a row."""
+        return ("、" if self.language == "zh" else ", ").join(map(self.party, names))
+
+    def unit(self, name: str) -> Unit | None:
+        """Return a unit of the directory, if the name is one's."""
+        return self.plan.directory.units.get(name)
+
+    def successor(self, name: str) -> Successor | None:
+        """Return who took a unit's duties over."""
+        unit = self.unit(name)
+        return unit.successor if unit else None
+
+    def time(self, parameter: str) -> str:
+        """Return a parameter's length or choice: 60 分钟."""
+        found = self.plan.parameters[parameter]
+        if found.values is not None:
+            return found.values[str(found.value)].said(self.language)
+        return length(plain_number(Decimal(found.value)), found.unit, self.language)
+
+    def levels(self) -> list[Level]:
+        """Return the plan's levels, rising, with what lies below them."""
+        return list(SCALE)
+
+    def name(self, level: Level) -> Text:
+        """Return the plan's word for a level."""
+        return self.plan.level_name(level)
+
+    def band(self, criterion: Criterion, level: Level) -> str:
+        """Return what a criterion's figure must be for a level; nothing where it never gives it."""
+        band = (criterion.bands or {}).get(level)
+        if band is None:
+            return ""
+        return band_words(
+            band, unit_words(self.plan, criterion.measure[0], self.language), self.language
+        )
+
+
+def length(count: object, unit: str, language: Language) -> str:
+    """Return a stretch of time in words."""
+    said = _LENGTHS[unit].said(language).replace("{n}", str(count))
+    return said.removesuffix("s") if language == "en" and str(count) == "1" else said
