@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,14 @@ KINDS = {
     "phase": Text(zh="去掉阶段", en="phases dropped"),
 }
 """The kinds of change, in the order in which the score is told."""
+
+
+BY = {
+    "case": Text(zh="案例", en="cases"),
+    "loader": Text(zh="加载", en="loader"),
+    "lint": Text(zh="检查", en="linter"),
+}
+"""Who may notice a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,11 @@ class Score:
             found = [tried for tried in self.tried if tried.mutant.kind == kind]
             if found:
                 yield kind, Tally(sum(tried.noticed is not None for tried in found), len(found))
+
+    def by(self) -> dict[str, int]:
+        """Return how many changes were noticed by cases, by the loader and by the linter."""
+        noticed = Counter(tried.noticed.by for tried in self.tried if tried.noticed)
+        return {by: noticed[by] for by in BY if noticed[by]}
 
     def place(self, mutant: Mutant) -> tuple[str, Place]:
         """Return the file that a mutant changes and the place in it."""

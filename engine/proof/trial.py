@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -45,12 +46,25 @@ class Tried:
     witness: Witness | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Played:
     """A case with what the unchanged plan says of it."""
 
     case: PlanCase
     said: Rehearsal
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Everything that the case expects by its id."""
+        return frozenset(_names(self.case.expect.model_dump()))
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, tuple)):
+        parts = value.values() if isinstance(value, dict) else value
+        yield from (name for part in parts for name in _names(part))
 
 
 def _facts(plan: Plan, mutant: Mutant) -> set[str]:
@@ -99,11 +113,18 @@ class Trial:
         yield from ((f.fault.code, f.item) for rule in RULES for f in rule(manuscript))
 
     def _ranked(self, mutant: Mutant) -> Sequence[_Played]:
-        """Return the cases, those that tell most of the facts first, other choices of places last."""
-        facts = _facts(self.plan, mutant)
+        """Return the cases, the likeliest to notice first.
 
-        def rank(played: _Played) -> tuple[bool, int]:
-            return bool(played.case.choices), -len(facts & played.case.facts.keys())
+        Where less is asked for, those that name the item; else those that tell most of its facts.
+        Other choices of the jurisdiction come last.
+        """
+        facts = _facts(self.plan, mutant)
+        fewer = mutant.kind in (mutant.sort, "phase", "choice", "level")
+
+        def rank(played: _Played) -> tuple[bool, bool, int]:
+            case = played.case
+            named = fewer and mutant.item in played.named
+            return bool(case.choices), not named, -len(facts & case.facts.keys())
 
         return sorted(self.played, key=rank)
 
@@ -127,29 +148,30 @@ class Trial:
         found = sorted(set(self._lint(book, plan)) - self._known)
         return Noticed("lint", found[0][0], found[0][1]) if found else None
 
-    def noticed(self, mutant: Mutant) -> Noticed | None:
-        """Return who notices a mutant: a case, else the loader, else the linter, else nobody."""
+    def _told(self, mutant: Mutant, plan: Plan) -> bool:
+        """Tell whether a case could notice; of a phase it cannot where only late facts would tell."""
+        return mutant.kind != "phase" or difference(self.plan, plan, mutant) is not None
+
+    def tried(self, mutant: Mutant) -> Tried | None:
+        """Return a mutant with who notices it: a case, else the loader, else the linter.
+
+        One that nobody notices comes with the situation that would tell. None for a phase in
+        which only facts that come late would tell.
+        """
         try:
             plan = changed_plan(self.book, self.plan, mutant)
+            if noticed := self._case(mutant, plan):
+                return Tried(mutant, noticed)
+            if not self._told(mutant, plan):
+                return None
             book = changed_book(self.book, mutant)
         except ValidationError as error:
-            return Noticed("loader", "shape", str(error.errors()[0]["msg"]))
-        return self._case(mutant, plan) or self._refused(book) or self._linted(book, plan)
-
-    def tried(self, mutant: Mutant) -> Tried:
-        """Return a mutant with who notices it, or with the situation that would tell."""
-        noticed = self.noticed(mutant)
-        if noticed is not None:
+            return Tried(mutant, Noticed("loader", "shape", str(error.errors()[0]["msg"])))
+        if noticed := self._refused(book) or self._linted(book, plan):
             return Tried(mutant, noticed)
-        changed = changed_plan(self.book, self.plan, mutant)
-        return Tried(mutant, None, difference(self.plan, changed, mutant))
+        return Tried(mutant, None, difference(self.plan, plan, mutant))
 
     def run(self) -> Iterator[Tried]:
-        """Yield every mutant that a case could tell, tried.
-
-        A phase in which only facts that come late would tell is left out.
-        """
-        for mutant in mutants(self.book):
-            tried = self.tried(mutant)
-            if mutant.kind != "phase" or tried.noticed or tried.witness:
-                yield tried
+        """Yield every mutant that a case could tell, tried."""
+        tried = (self.tried(mutant) for mutant in mutants(self.book))
+        yield from (one for one in tried if one is not None)

@@ -54,24 +54,26 @@ def test_the_loader_refuses_what_overlaps() -> None:
     kiln = trial()
     moved = "burns: the bound of IV is 4 instead of 3"
     mutant = next(m for m in mutants(kiln.book) if m.what.en == moved)
-    noticed = kiln.noticed(mutant)
-    assert noticed is not None
-    assert (noticed.by, noticed.name) == ("loader", "band-overlap")
+    tried = kiln.tried(mutant)
+    assert tried is not None
+    assert tried.noticed is not None
+    assert (tried.noticed.by, tried.noticed.name) == ("loader", "band-overlap")
 
 
 def test_the_linter_finds_what_means_nothing_any_more() -> None:
     kiln = trial()
     mutant = next(m for m in mutants(kiln.book) if m.what.en == "the part level is dropped")
-    noticed = kiln.noticed(mutant)
-    assert noticed is not None
-    assert (noticed.by, noticed.name) == ("lint", "always-condition")
+    tried = kiln.tried(mutant)
+    assert tried is not None
+    assert tried.noticed is not None
+    assert (tried.noticed.by, tried.noticed.name) == ("lint", "always-condition")
 
 
 def test_a_mutant_leaves_the_plan_as_it_was() -> None:
     kiln = trial()
     before = kiln.plan.model_dump_json()
     for mutant in mutants(kiln.book):
-        kiln.noticed(mutant)
+        kiln.tried(mutant)
     assert kiln.plan.model_dump_json() == before
 
 
@@ -80,3 +82,4 @@ def test_the_score_counts_every_kind_once() -> None:
     tallies = [tally for _, tally in tried.kinds()]
     assert sum(tally.total for tally in tallies) == tried.total.total == len(tried.tried)
     assert sum(tally.noticed for tally in tallies) == tried.total.noticed
+    assert sum(tried.by().values()) == tried.total.noticed
