@@ -62,6 +62,11 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /drills": ("drill.evaluate", "nobody"),
     "GET /plans": ("plan.see", "nobody"),
     "GET /plans/{plan}": ("plan.see", "nobody"),
+    "GET /plans/calendar": ("plan.see", "nobody"),
+    "GET /plans/{plan}/calendar": ("plan.see", "nobody"),
+    "GET /plans/{plan}/flow": ("plan.see", "nobody"),
+    "GET /plans/{plan}/try": ("plan.see", "nobody"),
+    "GET /plans/{plan}/try/outcome": ("plan.see", "nobody"),
     "GET /plans/{plan}/organisation": ("plan.see", "nobody"),
     "GET /plans/{plan}/duties": ("plan.see", "nobody"),
     "GET /plans/{plan}/work": ("plan.see", "nobody"),
@@ -70,6 +75,8 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /plans/{plan}/clauses/{clause}": ("plan.see", "nobody"),
 }
 _REAL_ONLY: dict[str, tuple[str, Thing]] = {
+    "POST /plans/{plan}/calendar/{duty}": ("plan.keep", "nobody"),
+    "POST /plans/{plan}/calendar/entries/{entry}": ("plan.keep", "nobody"),
     "GET /api/openapi.json": ("plan.see", "nobody"),
     "GET /api/plans": ("plan.see", "nobody"),
     "POST /api/plans/{plan}/grade": ("plan.see", "nobody"),

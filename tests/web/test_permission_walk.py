@@ -46,6 +46,8 @@ class Walk:
             "move": "complete",
             "part": "timeline",
             "plan": plan.id,
+            "duty": "plan_review",
+            "entry": "1",
             "clause": "4.1",
             "scenario": "paojiang_vessel_explosion",
             "name:path": "css/tokens.css",

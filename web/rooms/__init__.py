@@ -15,6 +15,9 @@ from web.rooms import (
     feed,
     incident,
     incident_commands,
+    plan_calendar,
+    plan_flow,
+    plan_trial,
     plans,
     replay,
     unit,
@@ -33,5 +36,9 @@ ROOMS: tuple[Room, ...] = (
     command.room,
     board.room,
     drills.room,
+    # Before `plans`, whose /plans/{plan} would take /plans/calendar.
+    plan_calendar.room,
+    plan_flow.room,
+    plan_trial.room,
     plans.room,
 )
