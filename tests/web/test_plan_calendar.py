@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -92,6 +93,17 @@ def test_a_recorded_review_moves_the_date_on(console: Console, keeper: httpx.Cli
     assert "2028-03-02" in said
     assert "上次 2025-03-02" in said
     assert "纪要 3 号" in said
+
+
+def test_the_form_leads_back_to_the_duty_and_counts_once(
+    console: Console, keeper: httpx.Client
+) -> None:
+    form = re.search(r'<form method="post" action="([^"]+/users_drill)"', keeper.get(PATH).text)
+    assert form
+    data = {"csrf": console.csrf(keeper), "command": str(uuid4()), "done_on": "2026-02-01"}
+    answers = [keeper.post(form[1], data=data) for _ in range(2)]
+    assert [one.headers["location"] for one in answers] == [f"{PATH}#duty-users_drill"] * 2
+    assert len(console.site.upkeep.recorded(PLAN.id)) == 1
 
 
 def test_an_overdue_duty_says_by_how_many_days(console: Console, keeper: httpx.Client) -> None:
