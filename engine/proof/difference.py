@@ -24,6 +24,7 @@ from engine.plan.witness import (
 )
 from engine.proof.changed import alone
 from engine.proof.mutants import Mutant
+from engine.text import Language
 
 _MOST = 600
 _MOST_OF_A_PHASE = 30
@@ -32,17 +33,30 @@ _MOST_OF_A_PHASE = 30
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A situation, with the response in force and the choices made, and what differs in it."""
+    """A situation, with the response in force and the choices made, that tells a mutant apart.
+
+    There `expects`, a key of what a case expects, is `before` by the plan and `after` by the mutant.
+    """
 
     facts: Situation
     in_force: str | None
     choices: Mapping[str, str]
-    differs: str
+    expects: str
+    before: str
+    after: str
 
-    def __str__(self) -> str:
-        choices = f", choices {dict(self.choices)}" if self.choices else ""
+    def said(self, language: Language) -> str:
+        """Return the situation as a case writes it, and what differs in it."""
+        choices = f", choices: {_mapping(self.choices)}" if self.choices else ""
         in_force = f", in_force: {self.in_force}" if self.in_force else ""
-        return f"{shown(self.facts)}{in_force}{choices}: {self.differs}"
+        where = f"{shown(self.facts)}{in_force}{choices}"
+        if language == "zh":
+            return f"{where}：{self.expects} 为 {self.before}，改后为 {self.after}"
+        return f"{where}: {self.expects} {self.before}, changed {self.after}"
+
+
+def _mapping(choices: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{name}: {value}" for name, value in choices.items()) + "}"
 
 
 def _item(plan: Plan, mutant: Mutant) -> Any:
@@ -148,16 +162,17 @@ def _said(rehearsal: Rehearsal) -> dict[str, Any]:
 
 
 def _words(value: Any) -> str:
-    if isinstance(value, set):
-        return ", ".join(sorted(value)) or "nothing"
+    if isinstance(value, (set, dict)):
+        pairs = value.items() if isinstance(value, dict) else ()
+        parts = [f"{name}: {level}" for name, level in pairs] or sorted(value)
+        return f"[{', '.join(parts)}]"
     return str(value)
 
 
-def _differs(before: Rehearsal, after: Rehearsal) -> str | None:
+def _differs(before: Rehearsal, after: Rehearsal) -> tuple[str, str, str] | None:
     told = zip(_said(before).items(), _said(after).values(), strict=True)
-    found = ((name, one, other) for (name, one), other in told if one != other)
-    name, one, other = next(found, ("", None, None))
-    return f"{name} {_words(one)}, changed {_words(other)}" if name else None
+    found = ((name, _words(one), _words(other)) for (name, one), other in told if one != other)
+    return next(found, None)
 
 
 def difference(plan: Plan, changed: Plan, mutant: Mutant) -> Witness | None:
@@ -173,5 +188,5 @@ def difference(plan: Plan, changed: Plan, mutant: Mutant) -> Witness | None:
             for response in in_force:
                 said = [rehearse(p, told, in_force=response) for p in (one, other)]
                 if differs := _differs(*said):
-                    return Witness(facts, response, choices, differs)
+                    return Witness(facts, response, choices, *differs)
     return None

@@ -21,7 +21,7 @@ def test_a_survivor_has_its_place_its_change_and_its_witness() -> None:
     status, lines = run(KILN, "--lang", "en")
     assert status == 1
     place = lines.index("kiln/bodies.yaml:33:37: part: the part not (2 of any) is dropped")
-    assert lines[place + 1].startswith("    {fuel: wood}, in_force: full: activated cooling")
+    assert lines[place + 1].startswith("    {fuel: wood}, in_force: full: activated [cooling]")
 
 
 def test_the_score_is_told_by_kind_and_in_all() -> None:

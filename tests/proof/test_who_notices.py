@@ -22,7 +22,10 @@ def test_the_case_of_its_witness_notices_a_survivor() -> None:
 
 def test_a_survivor_is_told_by_a_situation_and_a_response_in_force() -> None:
     witness = survivors()["the part not (2 of any) is dropped"].witness
-    assert str(witness) == "{fuel: wood}, in_force: full: activated cooling, changed nothing"
+    assert witness is not None
+    situation = "{fuel: wood}, in_force: full"
+    assert witness.said("en") == f"{situation}: activated [cooling], changed []"
+    assert witness.said("zh") == f"{situation}：activated 为 [cooling]，改后为 []"
 
 
 def test_a_part_that_changes_nothing_has_no_witness() -> None:

@@ -36,7 +36,9 @@ def _witness(witness: Witness) -> dict[str, Any]:
         "facts": {fact: figure.plain() for fact, figure in witness.facts.items()},
         "in_force": witness.in_force,
         "choices": dict(witness.choices),
-        "differs": witness.differs,
+        "expects": witness.expects,
+        "before": witness.before,
+        "after": witness.after,
     }
 
 
@@ -80,7 +82,7 @@ def said(score: Score, language: Language) -> Iterator[str]:
         kind, what = tried.mutant.kind, tried.mutant.what.said(language)
         yield f"{file}:{place.line}:{place.column}: {kind}: {what}"
         nothing = "没有任何情形能分辨，这一部分多余" if zh else "no situation tells it: it is idle"
-        yield f"    {tried.witness or nothing}"
+        yield f"    {tried.witness.said(language) if tried.witness else nothing}"
     for kind, tally in score.kinds():
         yield f"{score.plan}: {KINDS[kind].said(language)}: {tally.noticed}/{tally.total}"
     label = "变异检出" if zh else "changes noticed"
