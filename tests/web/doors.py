@@ -71,10 +71,12 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /plans/{plan}/duties": ("plan.see", "nobody"),
     "GET /plans/{plan}/work": ("plan.see", "nobody"),
     "GET /plans/{plan}/standing": ("plan.see", "nobody"),
+    "GET /plans/{plan}/search": ("plan.see", "nobody"),
     "GET /plans/{plan}/clauses": ("plan.see", "nobody"),
     "GET /plans/{plan}/clauses/{clause}": ("plan.see", "nobody"),
 }
 _REAL_ONLY: dict[str, tuple[str, Thing]] = {
+    "GET /plans/{plan}/print": ("plan.see", "nobody"),
     "POST /plans/{plan}/calendar/{duty}": ("plan.keep", "nobody"),
     "POST /plans/{plan}/calendar/entries/{entry}": ("plan.keep", "nobody"),
     "GET /api/openapi.json": ("plan.see", "nobody"),

@@ -138,6 +138,19 @@ def test_who_only_reads_sees_no_form_and_records_nothing(console: Console) -> No
         assert post(console, client, f"{PATH}/plan_review").status_code == 403
 
 
+def test_the_director_of_another_plans_office_only_reads(console: Console) -> None:
+    other = next(
+        one
+        for one in console.site.people.values()
+        if one.role == KEEPER and one.party == "waterway.office"
+    )
+    with console.signed_in(other.id) as client:
+        assert "登记完成" not in client.get(PATH).text
+        refused = post(console, client, f"{PATH}/plan_review", {"done_on": "2026-02-01"})
+    assert refused.status_code == 403
+    assert console.site.upkeep.recorded(PLAN.id) == ()
+
+
 def test_a_real_incident_that_was_closed_calls_for_a_review(
     console: Console, keeper: httpx.Client
 ) -> None:

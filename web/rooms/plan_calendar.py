@@ -12,7 +12,8 @@ from engine.plan.upkeep import Span
 from engine.text import Text
 from engine.upkeep.events import UpkeepCarriedOut
 from web.editions import current_plan
-from web.errors import FormInvalid, PageNotFound
+from web.errors import FormInvalid, NotPermitted, PageNotFound
+from web.permissions import ACTIONS
 from web.rooms.plan_shelf import leaf, open_plan, shown
 from web.rooms.plan_upkeep import Upkept, shelves, upkept
 from web.rooms.plan_words import Reading, length
@@ -43,7 +44,7 @@ async def one_plan(visit: Visit) -> Response:
     """Show the upkeep of one plan."""
     opened = open_plan(visit)
     found = shelves(_of(visit, opened.plan))
-    keeps = opened.current and not visit.realm.drill and visit.may("plan.keep")
+    keeps = opened.current and not visit.realm.drill and _keeps(visit, opened.plan)
     words = _span_words(visit)
     return leaf(visit, "plans/calendar.html", opened, shelves=found, keeps=keeps, span_words=words)
 
@@ -51,7 +52,7 @@ async def one_plan(visit: Visit) -> Response:
 @room.command("/plans/{plan}/calendar/{duty}", action="plan.keep", realms=("real",))
 async def carry_out(visit: Visit) -> Response:
     """Record that a duty was carried out on a day."""
-    plan, duty = visit.path_params["plan"], visit.path_params["duty"]
+    plan, duty = _kept(visit), visit.path_params["duty"]
     event = UpkeepCarriedOut(duty, _day(visit), visit.field("note"))
     await visit.site.upkeep.carry_out(plan, event, visit.actor, visit.command_id())
     return visit.done(f"/plans/{plan}/calendar#duty-{duty}", visit.gettext("已登记"))
@@ -60,12 +61,26 @@ async def carry_out(visit: Visit) -> Response:
 @room.command("/plans/{plan}/calendar/entries/{entry}", action="plan.keep", realms=("real",))
 async def retract(visit: Visit) -> Response:
     """Take a record back; it stays to be seen."""
-    plan, entry = visit.path_params["plan"], visit.path_params["entry"]
+    plan, entry = _kept(visit), visit.path_params["entry"]
     if not (entry.isascii() and entry.isdigit() and len(entry) < 10):
         raise PageNotFound(entry)
     reason, number = visit.field("reason"), visit.command_id()
     await visit.site.upkeep.retract(plan, int(entry), reason, visit.actor, number)
     return visit.done(f"/plans/{plan}/calendar", visit.gettext("已更正，原记录保留"))
+
+
+def _keeps(visit: Visit, plan: Plan) -> bool:
+    """Tell whether a visitor keeps this plan: the director of its own office, if it has one."""
+    offices = {plan.party(b.id, "") for b in plan.organisation.bodies if b.kind == "office"}
+    return visit.may("plan.keep") and (not offices or bool(offices & visit.person.parties))
+
+
+def _kept(visit: Visit) -> str:
+    """Return the plan of the path. Raises NotPermitted for whoever does not keep it."""
+    plan = current_plan(visit.realm.desk.library, visit.path_params["plan"], visit.today)
+    if not _keeps(visit, plan):
+        raise NotPermitted("plan.keep", ACTIONS["plan.keep"].title)
+    return plan.id
 
 
 def _of(visit: Visit, plan: Plan) -> list[Upkept]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -20,8 +20,9 @@ from web.rooms.plan_places import Place, place_of
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One item that encodes a clause: what it is, what it says, where it stands."""
+    """One item that encodes a clause: what it is, what it says, where it stands; `key` is of KINDS."""
 
+    key: str
     kind: Text
     title: Text
     item: str
@@ -145,11 +146,26 @@ def _bare(number: str) -> list[str]:
     return [step.strip("()") for step in steps(number)]
 
 
-def _cited(plan: Plan, citations: tuple[Citation, ...] | list[Citation]) -> Iterator[Cited]:
+def _cited(plan: Plan, citations: Iterable[Citation]) -> Iterator[Cited]:
     """Yield each item once, though it may cite a clause at several levels."""
     seen = set()
     for one in citations:
         key = (one.kind, one.item, one.title.zh)
         if key not in seen:
             seen.add(key)
-            yield Cited(KINDS[one.kind], one.title, one.item, place_of(plan, one))
+            yield Cited(
+                one.kind, told_kind(one), told_title(plan, one), one.item, place_of(plan, one)
+            )
+
+
+def told_kind(citation: Citation) -> Text:
+    """Return the word for what cites a clause."""
+    return KINDS[citation.kind]
+
+
+def told_title(plan: Plan, citation: Citation) -> Text:
+    """Return the title of what cites a clause; a duty says whose it is."""
+    if citation.kind not in ("organisation.units.duties", "organisation.bodies.duties"):
+        return citation.title
+    whose = plan.party_title(citation.item)
+    return Text(zh=f"{whose.zh}：{citation.title.zh}", en=f"{whose.en}: {citation.title.en}")

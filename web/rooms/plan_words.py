@@ -14,7 +14,10 @@ from engine.plan.conditions import Always, Condition
 from engine.plan.criteria import Criterion
 from engine.plan.jurisdiction import Successor, Unit
 from engine.plan.plan import Plan
+from engine.plan.upkeep import Span
+from engine.remainder import remainder
 from engine.text import Language, Text
+from engine.truth import Context
 
 SCALE = (Level.BELOW, *GRADED)
 """Below the scale, then Ⅳ to Ⅰ: the order of every table by level."""
@@ -37,8 +40,32 @@ class Reading:
     language: Language
 
     def when(self, condition: Condition) -> str:
-        """Return a condition in words; nothing when it always holds."""
-        return "" if isinstance(condition, Always) else words(condition, self.plan, self.language)
+        """Return what must hold in words; nothing when it always does, as the city has chosen."""
+        left = remainder(condition, Context())
+        if isinstance(left, Always):
+            return ""
+        return words(left or condition, self.plan, self.language)
+
+    def never(self, condition: Condition) -> bool:
+        """Tell whether the city has chosen otherwise, so that a duty stays on paper."""
+        return remainder(condition, Context()) is None
+
+    def detail(self, kind: str, item: str) -> str:
+        """Return who does an item, when, and within which time; nothing for what has no more to say."""
+        if kind == "tasks.tasks":
+            task = self.plan.task[item]
+            return self._joined(self.parties(task.to), self.when(task.when))
+        if kind == "reports.reports":
+            report = self.plan.report[item]
+            way = f"{self.party(report.sender)} → {self.parties(report.to)}"
+            return self._joined(way, self.time(report.within), self.when(report.when))
+        if kind == "organisation.groups":
+            group = self.plan.groups[item]
+            return self._joined(self.parties(group.members), self.when(group.when))
+        return ""
+
+    def _joined(self, *parts: str) -> str:
+        return ("；" if self.language == "zh" else "; ").join(part for part in parts if part)
 
     def party(self, name: str) -> str:
         """Return a unit, body or district role by its name of that time."""
@@ -63,6 +90,10 @@ class Reading:
         if found.values is not None:
             return found.values[str(found.value)].said(self.language)
         return length(plain_number(Decimal(found.value)), found.unit, self.language)
+
+    def span(self, span: Span) -> str:
+        """Return a stretch of the calendar: 3 年."""
+        return length(span.count, span.unit, self.language)
 
     def levels(self) -> list[Level]:
         """Return the plan's levels, rising, with what lies below them."""

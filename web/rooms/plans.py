@@ -10,6 +10,7 @@ from web.rooms.plan_clauses import clause_page, clauses_of, official, passages
 from web.rooms.plan_matrix import matrix
 from web.rooms.plan_overview import overview_of
 from web.rooms.plan_people import people_of
+from web.rooms.plan_search import LONGEST, search
 from web.rooms.plan_shelf import leaf, open_plan, shown
 from web.rooms.plan_work import work_of
 from web.routing import Room
@@ -20,10 +21,12 @@ room = Room("plans")
 
 @room.page("/plans", action="plan.see")
 async def plans(visit: Visit) -> Response:
-    """List the plans."""
+    """List the plans, or what they hold of what is asked for."""
     library, day = visit.realm.desk.library, visit.today
+    asked = visit.query.get("q", "").strip()[:LONGEST]
     shelf = [shown(visit, current_plan(library, name, day)) for name in library.names()]
-    return visit.page("plans/plans.html", shelf=shelf)
+    results = [(opened, search(opened.plan, asked)) for opened in shelf] if asked else []
+    return visit.page("plans/plans.html", shelf=shelf, asked=asked, results=results)
 
 
 @room.page("/plans/{plan}", action="plan.see")
@@ -96,4 +99,30 @@ async def clause(visit: Visit) -> Response:
         found=found,
         text=text,
         words=passages(text, found.clause.number),
+    )
+
+
+@room.page("/plans/{plan}/search", action="plan.see")
+async def search_one(visit: Visit) -> Response:
+    """Show what one plan holds of what is asked for."""
+    opened = open_plan(visit)
+    asked = visit.query.get("q", "").strip()[:LONGEST]
+    found = search(opened.plan, asked)
+    return leaf(visit, "plans/search.html", opened, asked=asked, found=found)
+
+
+@room.page("/plans/{plan}/print", action="plan.see", realms=("real",))
+async def whole(visit: Visit) -> Response:
+    """Show the whole plan in one piece, for paper; a drill's plan is the real one."""
+    opened = open_plan(visit)
+    return leaf(
+        visit,
+        "plans/print.html",
+        opened,
+        rows=matrix(opened.plan),
+        unit="",
+        index=clauses_of(opened.plan),
+        **overview_of(visit, opened),
+        **people_of(opened.plan),
+        **work_of(opened.plan),
     )
