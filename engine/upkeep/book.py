@@ -8,7 +8,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from engine.clock import Clock
-from engine.errors import CommandRefused, Refusal, StaleVersion
+from engine.errors import CommandRefused, PlanNotInForce, Refusal, StaleVersion
 from engine.incident.codec import recordable, recordable_actor
 from engine.journal.entry import Actor, Append, Journal
 from engine.plan.library import PlanLibrary
@@ -52,11 +52,19 @@ class UpkeepBook:
         zone = ZoneInfo(plan.directory.jurisdiction.time_zone)
         return self.clock.now().astimezone(zone).date()
 
+    def _plan(self, plan_id: str) -> Plan:
+        """Return the edition in force today, or the newest where none is."""
+        newest = self.library.plan(plan_id)
+        try:
+            return self.library.in_force(plan_id, self.today(newest))
+        except PlanNotInForce:
+            return newest
+
     async def carry_out(
         self, plan_id: str, event: UpkeepCarriedOut, actor: Actor, command_id: str
     ) -> None:
         """Record that a duty was carried out. Raises CommandRefused with the reason."""
-        plan = self.library.plan(plan_id)
+        plan = self._plan(plan_id)
         duties: tuple[UpkeepDuty, ...] = plan.upkeep.duties if plan.upkeep else ()
         if event.duty not in {duty.id for duty in duties}:
             raise _refused("unknown-duty", "本预案没有这项日历职责", "no such duty of this plan")
@@ -86,7 +94,7 @@ class UpkeepBook:
                 raise _refused("retracted", "这条记录已更正", "it was taken back already")
             return UpkeepRetracted(entry, said)
 
-        await self._record(self.library.plan(plan_id), decide, actor, command_id)
+        await self._record(self._plan(plan_id), decide, actor, command_id)
 
     async def _record(
         self,

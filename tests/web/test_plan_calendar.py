@@ -146,7 +146,7 @@ def test_the_director_of_another_plans_office_only_reads(console: Console) -> No
     )
     with console.signed_in(other.id) as client:
         assert "登记完成" not in client.get(PATH).text
-        refused = post(console, client, f"{PATH}/plan_review", {"done_on": "2026-02-01"})
+        refused = post(console, client, f"{PATH}/plan_review", done_on="2026-02-01")
     assert refused.status_code == 403
     assert console.site.upkeep.recorded(PLAN.id) == ()
 
