@@ -52,6 +52,13 @@ def test_the_address_alone_shows_the_grade_and_what_follows(reader: httpx.Client
     assert 'value="3-5"' in page
 
 
+def test_the_search_box_beside_it_is_empty(reader: httpx.Client) -> None:
+    page = reader.get(PATH, params=query(deaths="3")).text
+    box = page[page.index('role="search"') :]
+    assert "Asked(" not in page
+    assert 'value=""' in box[: box.index("</form>")]
+
+
 def test_it_says_in_title_and_text_that_nothing_is_recorded(reader: httpx.Client) -> None:
     page = reader.get(PATH).text
     assert "<title>推演 · 不记录" in page
