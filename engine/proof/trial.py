@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from engine.errors import Fault
 from engine.incident.rehearsal import Rehearsal, rehearse
+from engine.lint.case_criteria import unproved_criteria
+from engine.lint.case_duties import unproved_duties
 from engine.lint.findings import Manuscript
 from engine.lint.rules import RULES
 from engine.plan.cases import PlanCase
@@ -23,6 +25,9 @@ from engine.proof.changed import alone, changed_book, changed_plan
 from engine.proof.difference import Witness, difference
 from engine.proof.mutants import Mutant, mutants
 from engine.proof.verdict import disagreements
+
+_READING = tuple(rule for rule in RULES if rule not in (unproved_criteria, unproved_duties))
+"""The rules that read the plan itself; the others ask for cases, of a mutant as of any plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ class Trial:
 
     def _lint(self, book: Book, plan: Plan) -> Iterator[tuple[str, str]]:
         manuscript = Manuscript(book, plan, self.cases)
-        yield from ((f.fault.code, f.item) for rule in RULES for f in rule(manuscript))
+        yield from ((f.fault.code, f.item) for rule in _READING for f in rule(manuscript))
 
     def _ranked(self, mutant: Mutant) -> Sequence[_Played]:
         """Return the cases, the likeliest to notice first.

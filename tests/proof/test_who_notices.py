@@ -72,6 +72,13 @@ def test_the_linter_finds_what_means_nothing_any_more() -> None:
     assert (tried.noticed.by, tried.noticed.name) == ("lint", "always-condition")
 
 
+def test_that_a_case_is_missing_notices_no_change() -> None:
+    moved = "burns: the bound of II/I is 31 instead of 30"
+    far = [("cases/bounds.yaml", "facts: {burned: 30}", "facts: {burned: 40}")]
+    assert moved in survivors(far)
+    assert moved not in survivors()
+
+
 def test_a_mutant_leaves_the_plan_as_it_was() -> None:
     kiln = trial()
     before = kiln.plan.model_dump_json()
