@@ -22,14 +22,16 @@ class ClauseMark:
     href: str | None
 
 
-def clause_marks(visit: Visit, citation: str, plan: Plan | None = None) -> list[ClauseMark]:
+def clause_marks(
+    citation: str, plan: Plan | None = None, visit: Visit | None = None
+) -> list[ClauseMark]:
     """Return the clauses that a citation names; with a plan each leads to its page.
 
     An incident keeps the edition it was opened with: where that is no longer the current one, the
     address names it, so that nobody reads another text than the one that was followed.
     """
     return [
-        ClauseMark(_written(one), _address(visit, plan, one) if plan else None)
+        ClauseMark(_written(one), _address(visit, plan, one) if plan and visit else None)
         for one in cited(citation)
     ]
 

@@ -98,6 +98,13 @@
     }));
   };
 
+  // As the templates write a clause: it leads to the first of those that are cited.
+  const cite = (link, clause) => {
+    const number = clause.split("、")[0].replace(/^§/, "");
+    link.textContent = /^\d/.test(clause) ? `§${clause}` : clause;
+    link.href = `${link.dataset.plans}${chosen()}/clauses/${encodeURIComponent(number)}`;
+  };
+
   const show = (answer) => {
     const words = answer.words;
     panel.removeAttribute("data-blank");
@@ -108,7 +115,7 @@
     rows(place("why"), place("why-row"), words.why, (row, one) => {
       row.classList.toggle("done", !one.deciding);
       row.querySelector("[data-sentence]").textContent = one.sentence;
-      row.querySelector("[data-clause]").textContent = /^\d/.test(one.clause) ? `§${one.clause}` : one.clause;
+      cite(row.querySelector("[data-clause]"), one.clause);
     });
     const [first, ...rest] = words.ask;
     next = first ? first.fact : "";
