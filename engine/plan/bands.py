@@ -32,6 +32,17 @@ def _holds_figures(band: _Band) -> bool:
     return low is None or high is None or low < high
 
 
+def _unreal(bound: Bound, *, counted: bool) -> tuple[str, str] | None:
+    """Return what is wrong and the mend, if no figure can be a bound."""
+    if bound is None:
+        return None
+    if bound < 0:
+        return f"{bound} is negative", "figures are never negative; write null for an open end"
+    if counted and bound != int(bound):
+        return f"{bound} is not a whole number", "bounds of counts are whole numbers"
+    return None
+
+
 def _single(source: Source, criterion: Criterion, band: _Band) -> Iterator[Fault]:
     level, path, low, high = band
     if level is Level.BELOW:
@@ -45,6 +56,19 @@ def _single(source: Source, criterion: Criterion, band: _Band) -> Iterator[Fault
     elif high is not None and high <= 0:
         wrong = f"no figure is below {high}: figures are never negative"
         yield source.fault(path, "band-empty", wrong, "give bounds above 0")
+
+
+def unreal_bounds(book: Book) -> Iterator[Fault]:
+    """Yield bounds that no figure of what is measured can be, of bands that hold some figure."""
+    facts, source = book.facts.facts, book.source("grading.yaml")
+    for index, criterion in enumerate(book.grading.criteria):
+        measured = [facts[name] for name in criterion.measure if name in facts]
+        counted = all(fact.type == "count" for fact in measured)
+        path: Path = ("grading", "criteria", index)
+        for _, place, low, high in _bands(source, path, criterion) if criterion.bands else ():
+            for side, bound in enumerate((low, high) if high is None or high > 0 else ()):
+                if misfit := _unreal(bound, counted=counted):
+                    yield source.fault((*place, side), "fact-type", *misfit)
 
 
 def _between(source: Source, criterion: Criterion, lower: _Band, upper: _Band) -> Iterator[Fault]:

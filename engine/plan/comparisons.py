@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from engine.errors import Fault
@@ -75,6 +76,13 @@ def _range(comparison: Comparison, fact: FactDefinition) -> Iterator[Fault]:
     elif low is not None and below is not None and low >= below:
         wrong = f"no number is at least {low} and below {below}"
         yield comparison.fault("empty-range", wrong, "below must be greater than min")
+    elif below is not None and below <= 0:
+        wrong = f"no figure is below {below}: figures are never negative"
+        yield comparison.fault("empty-range", wrong, "give a bound above 0")
+    else:
+        for end, bound in comparison.value.items():
+            if bound is not None and (misfit := _unreal(fact, bound)):
+                yield comparison.fault("fact-type", *misfit, (end,))
 
 
 def _misfit(fact: FactDefinition, value: Any) -> tuple[str, str] | None:
@@ -90,8 +98,15 @@ def _misfit(fact: FactDefinition, value: Any) -> tuple[str, str] | None:
         return f"{shown(value)} is not a value of this choice", meant(str(value), known)
     if isinstance(value, (bool, str)):
         return f"{shown(value)} is not a number", "write a number, or {min: N, below: M}"
-    if fact.type == "count" and value != int(value):
-        return f"{value} is not a whole number", "a count is compared with whole numbers"
+    return _unreal(fact, value)
+
+
+def _unreal(fact: FactDefinition, number: int | Decimal) -> tuple[str, str] | None:
+    """Return what is wrong and the mend, if no figure of a fact can be a number."""
+    if fact.type == "count" and number != int(number):
+        return f"{number} is not a whole number", "a count is compared with whole numbers"
+    if number < 0:
+        return f"{number} is negative", "figures are never negative; compare with 0 or more"
     return None
 
 

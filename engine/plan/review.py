@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from engine.errors import Fault
 from engine.plan.approval_chains import announcements, ending_chains
-from engine.plan.bands import bands
+from engine.plan.bands import bands, unreal_bounds
 from engine.plan.case_figures import case_choices, case_figures
 from engine.plan.chapters import Book, ChapterRefused
 from engine.plan.circumstances import (
@@ -52,6 +52,7 @@ CHECKS: tuple[Callable[[Book], Iterator[Fault]], ...] = (
     unresolved,
     comparisons,
     bands,
+    unreal_bounds,
     phases,
     ambiguous_moves,
     triggers,

@@ -22,10 +22,11 @@ LARGEST_FILE = 256 * 1024
 DEEPEST = 32
 _MOST_CHARACTER_FAULTS = 10
 # Line separators that only YAML 1.1 knows would shift every line number after them; bidirectional
-# controls make a file read differently from what it says.
+# controls make a file read differently from what it says, and signs without width make two names
+# of what looks like one.
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-    "|[\u2028-\u202e\u2066-\u2069]"
+    "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069]"
 )
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 _MENDS = (

@@ -54,6 +54,7 @@ REFUSED = [
     ("yaml-number-form", "a: ▲" + "9" * 31 + "\n"),
     ("yaml-character", "a: x▲\x07y\n"),
     ("yaml-character", "# 中▲\u202e文\na: 1\n"),
+    ("yaml-character", "a: 中▲\u200b文\n"),
     ("yaml-character", 'a: ▲"\\e[31m"\n'),
     ("yaml-too-deep", "[" * DEEPEST + "▲[" + "]" * (DEEPEST + 1)),
     ("yaml-too-large", "▲a: 1\n#" + "x" * LARGEST_FILE),
