@@ -20,18 +20,37 @@ def _chains(book: Book) -> Iterator[tuple[Source, Path, tuple[Step, ...]]]:
         yield ending, ("ending", "chains", index, "steps"), chain.steps
 
 
+def _to_the_public(book: Book) -> Iterator[tuple[Source, Path, tuple[Step, ...]]]:
+    """Yield the chains by which warnings and news go out; some only announce."""
+    for index, route in enumerate(book.warnings.routes if book.warnings else ()):
+        path: Path = ("warnings", "routes", index, "chain")
+        yield book.source("warnings.yaml"), path, route.chain
+    for index, rule in enumerate(book.release.rules if book.release else ()):
+        yield book.source("release.yaml"), ("release", "rules", index, "chain"), rule.chain
+
+
+def _deciding(steps: tuple[Step, ...]) -> list[int]:
+    return [place for place, step in enumerate(steps) if step.act != "announce"]
+
+
 def announcements(book: Book) -> Iterator[Fault]:
     """Yield chains that decide nothing, or announce what is still to be decided."""
     for source, path, steps in _chains(book):
-        deciding = [place for place, step in enumerate(steps) if step.act != "announce"]
-        if not deciding:
+        if not _deciding(steps):
             wrong, mend = "nobody decides, it is only announced", "add a step that decides"
             yield source.fault(path, "nobody-decides", wrong, mend)
-        for place, step in enumerate(steps):
-            if step.act == "announce" and deciding and place < deciding[-1]:
-                wrong = f"{step.id} announces before {steps[deciding[-1]].id} has decided"
-                mend = "move it behind the deciding steps"
-                yield source.fault((*path, place, "act"), "early-announcement", wrong, mend)
+        yield from _early(source, path, steps)
+    for source, path, steps in _to_the_public(book):
+        yield from _early(source, path, steps)
+
+
+def _early(source: Source, path: Path, steps: tuple[Step, ...]) -> Iterator[Fault]:
+    last = max(_deciding(steps), default=0)
+    for place, step in enumerate(steps[:last]):
+        if step.act == "announce":
+            wrong = f"{step.id} announces before {steps[last].id} has decided"
+            mend = "move it behind the deciding steps"
+            yield source.fault((*path, place, "act"), "early-announcement", wrong, mend)
 
 
 def _repeats(source: Source, chains: tuple[EndingChain, ...]) -> Iterator[Fault]:
