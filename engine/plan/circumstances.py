@@ -8,8 +8,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.errors import Fault
 from engine.levels import GRADED
 from engine.plan.chapters import Book
+from engine.plan.jurisdiction import CLOCK_UNITS
 from engine.plan.overlay import OverlayFile
 from engine.plan.spelling import meant
+
+LONGEST_CLOCK = 10 * 366 * 1440
+"""Minutes; whoever reckons with much longer clocks leaves the calendar."""
 
 
 def plan_name(book: Book) -> Iterator[Fault]:
@@ -92,3 +96,6 @@ def parameter_values(book: Book) -> Iterator[Fault]:
         elif isinstance(value, str) or value < 0 or value != value.to_integral_value():
             wrong = f"{value} is not a whole number of {parameter.unit}"
             yield source.fault(path, "wrong-value", wrong, "write a whole number from 0 up")
+        elif parameter.unit in CLOCK_UNITS and parameter.minutes > LONGEST_CLOCK:
+            wrong = f"{value} {parameter.unit} is more than ten years"
+            yield source.fault(path, "wrong-value", wrong, "no clock runs so long; mend it")

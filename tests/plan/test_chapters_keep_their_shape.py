@@ -41,6 +41,7 @@ SPOILT = [
     ("missing-clause", TASKS, 'clause: "4.2"', 'clause: ▲""'),
     ("missing-clause", TASKS, 'clause: "4.2"', 'clause: ▲" "'),
     ("missing-clause", TASKS, 'clause: "4.2"', "clause: ▲null"),
+    ("wrong-value", PARAMETERS, "value: 60", "value: ▲999999999999"),
     ("wrong-value", TASKS, 'clause: "4.2"', "clause: ▲4.2"),
     ("wrong-value", TASKS, 'clause: "4.2"', "clause: ▲[a]"),
     ("wrong-value", TASKS, 'clause: "4.2"', "clause: ▲" + "4" * 30 + "a" * 60),
