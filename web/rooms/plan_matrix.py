@@ -87,6 +87,7 @@ _KINDS: dict[str, Text] = {
     "incident": Text(zh="事发单位和船舶", en="Where it happened"),
     "society": Text(zh="社会力量", en="Society"),
     "province": Text(zh="省级", en="Province"),
+    "state": Text(zh="国家", en="State"),
 }
 
 
@@ -180,16 +181,23 @@ def _standing(plan: Plan, item: _Listed, phases: Iterable[str]) -> dict[Level, C
 
 
 def _any_of(conditions: Iterable[Condition]) -> Condition:
-    """Return the condition that one of several holds."""
+    """Return the condition that one of several holds, without what another says more shortly."""
     several = tuple(dict.fromkeys(conditions))
     firm = next((one for one in several if isinstance(one, Always)), None)
-    return firm or (several[0] if len(several) == 1 else Some(several))
+    least = tuple(one for one in several if not set(_parts(one)) & set(several))
+    return firm or (least[0] if len(least) == 1 else Some(least))
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, Every) else ()
 
 
 def _at(plan: Plan, item: _Listed, level: Level, phase: Phase) -> Iterator[Condition]:
     """Yield what must hold besides, once for each response that can be in force."""
     when, phases = item[2].when, item[3]
     for response, ordered in _responses(plan, level, phase, phases):
+        if item[0] == "group" and not (response and response.groups):
+            continue
         context = Context(level=level, response=response.id if response else "none")
         left = remainder(when, context)
         if left is None:
