@@ -27,15 +27,19 @@ BROKEN = [
         "early-announcement",
         "kiln/warnings.yaml",
         "{id: draft, act: propose,",
-        "{id: first, act: ▲announce, by: city, title: {zh: 先发, en: First}, clause: '7.1'}\n"
-        "        - {id: draft, act: propose,",
+        (
+            "{id: first, act: ▲announce, by: city, title: {zh: 先发, en: First}, clause: '7.1'}\n"
+            "        - {id: draft, act: propose,"
+        ),
     ),
     (
         "early-announcement",
         "kiln/release.yaml",
         "{id: approve, act: approve,",
-        "{id: first, act: ▲announce, by: city, title: {zh: 先发, en: First}, clause: '7.4'}\n"
-        "        - {id: approve, act: approve,",
+        (
+            "{id: first, act: ▲announce, by: city, title: {zh: 先发, en: First}, clause: '7.4'}\n"
+            "        - {id: approve, act: approve,"
+        ),
     ),
     ("nobody-decides", ENDING, "{id: end, act: approve,", "{id: end, act: announce,"),
 ]
