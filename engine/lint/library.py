@@ -113,7 +113,7 @@ def _jurisdictions(volumes: Sequence[Volume]) -> Iterator[Fault]:
 def _overlays(root: Path, volumes: Sequence[Volume]) -> Iterator[Fault]:
     """Yield faults of the overlays, each laid over one plan of the jurisdiction that it names."""
     newest = [volume for volume in volumes if volume.edition is None]
-    for path in sorted(root.glob("*/overlay.yaml")):
+    for path in sorted(p for p in root.glob("*/overlay.yaml") if p.is_file()):
         name, file = path.parent.name, f"{path.parent.name}/overlay.yaml"
         base = next(
             (base for _, base in select(read_yaml(file, path.read_bytes()).data, "overlay.base")),

@@ -65,6 +65,11 @@ def _contents(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
             yield f"{name}/{inside.as_posix()}", _read(path)
 
 
+def plan_names(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders of plans, sorted, even of those that cannot name one."""
+    return tuple(sorted(path.parent.name for path in root.glob("*/plan.yaml")))
+
+
 def edition_names(root: Path, plan_id: str) -> tuple[str, ...]:
     """Return the names of the editions that lie beside the newest one, sorted."""
     found = (root / plan_id / EDITIONS).glob("*/plan.yaml")
@@ -73,14 +78,23 @@ def edition_names(root: Path, plan_id: str) -> tuple[str, ...]:
 
 def _folder(root: Path, plan_id: str, edition: str | None) -> Path:
     folder = root / plan_id
-    if not NAME.fullmatch(plan_id) or not (folder / "plan.yaml").is_file():
+    if plan_id not in plan_names(root):
         raise PlanNotFound(f"there is no plan {plan_id[:60]!r} in {root}")
+    if not NAME.fullmatch(plan_id):
+        raise _misnamed(folder, "begin with a-z, go on with a-z, 0-9, _")
     if edition is None:
         return folder
-    if not _EDITION.fullmatch(edition) or edition not in edition_names(root, plan_id):
+    if edition not in edition_names(root, plan_id):
         known = ", ".join(edition_names(root, plan_id)) or "none"
         raise PlanNotFound(f"{plan_id} has no edition {edition[:60]!r}; beside the newest: {known}")
+    if not _EDITION.fullmatch(edition):
+        raise _misnamed(folder / EDITIONS / edition, "write letters, digits, . _ -")
     return folder / EDITIONS / edition
+
+
+def _misnamed(folder: Path, form: str) -> PlanNotFound:
+    wrong = f"{folder} holds a plan.yaml, but {folder.name[:60]!r} cannot name it"
+    return PlanNotFound(f"{wrong}: rename the folder ({form}), or move it elsewhere")
 
 
 def _overlay(root: Path, overlay: str) -> dict[str, bytes]:

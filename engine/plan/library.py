@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.errors import PlanNotFound, PlanNotInForce
-from engine.plan.files import edition_names, edition_of, read_files, read_text
+from engine.plan.files import edition_names, edition_of, plan_names, read_files, read_text
 from engine.plan.loader import load_plan
 from engine.plan.official_text import OfficialText, divide
 from engine.plan.plan import Plan
@@ -38,7 +38,7 @@ class PlanLibrary:
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all plans, sorted."""
-        return tuple(sorted(path.parent.name for path in self.root.glob("*/plan.yaml")))
+        return plan_names(self.root)
 
     def files(self, plan_id: str, name: str | None = None) -> Mapping[str, bytes]:
         """Return the files of the newest edition, or of one beside it. Raises PlanNotFound."""

@@ -87,3 +87,8 @@ def test_every_code_is_explained_in_both_languages() -> None:
     assert [line.split(maxsplit=1) for line in zh] == [[c, said.zh] for c, said in CODES.items()]
     assert [line.split(maxsplit=1) for line in en] == [[c, said.en] for c, said in CODES.items()]
     assert [row["code"] for row in told("--codes")] == list(CODES)
+
+
+def test_a_folder_called_like_an_overlay_is_passed_by(plans: Path) -> None:
+    (plans / "ashby" / "overlay.yaml").mkdir(parents=True)
+    assert run(str(plans)).exit_code == 0

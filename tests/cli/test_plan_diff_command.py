@@ -60,3 +60,10 @@ def test_past_incidents_are_read_from_the_data_directory(tmp_path: Path) -> None
         build(["plan"]), ["plan", "diff", "waterway", "waterway", "--data", str(tmp_path)]
     )
     assert "there is no journal here" in str(result.exception)
+
+
+def test_a_folder_may_have_an_at_sign_in_its_path(stricter: Path, tmp_path: Path) -> None:
+    odd = stricter.parent.rename(tmp_path / "me@home") / "waterway"
+    assert diff(str(odd), str(odd)) == (0, "两个版本没有差别。\n")
+    edition = PlanLibrary(odd.parent).plan("waterway").edition
+    assert diff(f"{odd}@{edition[:8]}", str(odd))[0] == 0

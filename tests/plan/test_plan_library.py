@@ -82,3 +82,15 @@ def test_a_broken_current_plan_does_not_hide_a_stored_edition(
 
 def test_the_shipped_library_can_stand_on_another_folder(root: Path) -> None:
     assert PlanLibrary.shipped(root).names() == ("kiln",)
+
+
+def test_a_folder_that_cannot_name_a_plan_is_said_to_be_renamed(own: Path) -> None:
+    shutil.copytree(own / "kiln", own / "kiln.bak")
+    with pytest.raises(PlanNotFound, match=r"'kiln.bak' cannot name it: rename the folder"):
+        PlanLibrary(own).plan("kiln.bak")
+
+
+def test_a_folder_that_cannot_name_an_edition_is_said_to_be_renamed(own: Path) -> None:
+    shutil.copytree(own / "kiln", own / "kiln" / "editions" / "of 2015")
+    with pytest.raises(PlanNotFound, match=r"'of 2015' cannot name it: rename the folder"):
+        PlanLibrary(own).plan("kiln", "of 2015")

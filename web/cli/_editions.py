@@ -50,7 +50,9 @@ def _in_the_journal(journal: Path, plan_id: str, wanted: str) -> Iterator[Plan]:
 
 def meant(target: str, journal: Path | None = None, overlay: str | None = None) -> Plan:
     """Return the edition that `target` stands for. Raises PlanNotFound with what there is."""
-    name, _, wanted = target.partition("@")
+    # A folder may have @ in its path.
+    named = target if Path(target).is_dir() or "@" not in target else None
+    name, wanted = (named, "") if named else target.rsplit("@", 1)
     library, plan_id = _shelf(name, overlay)
     if not wanted:
         return library.plan(plan_id)
