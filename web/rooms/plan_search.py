@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.plan.citations import citations
-from engine.plan.clauses import is_under, spelt, steps
 from engine.plan.plan import Plan
 from engine.text import Text
 from web.rooms.plan_clauses import clauses_of, told_kind, told_title
+from web.rooms.plan_numbers import Steps, counts, names_under, number_asked
 from web.rooms.plan_people import acting
 from web.rooms.plan_places import Place, place_of
 
@@ -44,14 +44,17 @@ class Found:
 
 
 def search(plan: Plan, query: str) -> Found:
-    """Find in one plan: clauses of that number, then parties, clauses and items with these words."""
+    """Find in one plan: clauses of that number and what cites them, then whatever has these words."""
     asked = query.strip()[:LONGEST]
-    words = plain(asked).split()
+    words = [(word, number_asked(word)) for word in plain(asked).split()]
     if not words:
         return Found(plan, (), 0)
     known = (*_parties(plan), *_clauses(plan), *_items(plan))
-    hits = [*_numbered(plan, asked), *(hit for hit in known if _says(hit, words))]
-    only = tuple({(hit.place, hit.title.zh): hit for hit in reversed(hits)}.values())[::-1]
+    hits = [*_numbered(known, number_asked(asked)), *(hit for hit in known if _says(hit, words))]
+    first: dict[tuple[Place, str], Hit] = {}
+    for hit in hits:
+        first.setdefault((hit.place, hit.title.zh), hit)
+    only = tuple(first.values())
     return Found(plan, only[:SHOWN], max(0, len(only) - SHOWN))
 
 
@@ -60,18 +63,16 @@ def plain(words: str) -> str:
     return unicodedata.normalize("NFKC", words).casefold()
 
 
-def _says(hit: Hit, words: Iterable[str]) -> bool:
-    said = plain("\n".join((hit.title.zh, hit.title.en, hit.clause, *hit.also)))
-    return all(word in said for word in words)
+def _says(hit: Hit, words: Iterable[tuple[str, Steps]]) -> bool:
+    """Tell whether each word stands in what is told of it, or is the number of its clause."""
+    said = plain("\n".join((hit.title.zh, hit.title.en, *hit.also)))
+    return all(word in said or names_under(hit.clause, number) for word, number in words)
 
 
-def _numbered(plan: Plan, asked: str) -> Iterator[Hit]:
-    """Yield the clause of a number, then the clauses under it."""
-    if not steps(asked) or "".join(steps(asked)) != spelt(asked).replace(".", ""):
-        return
-    whole = spelt(asked)
-    under = [hit for hit in _clauses(plan) if is_under(hit.clause, asked)]
-    yield from sorted(under, key=lambda hit: spelt(hit.clause) != whole)
+def _numbered(known: Iterable[Hit], number: Steps) -> list[Hit]:
+    """Return the clause of a number, then the clauses under it, then what cites any of them."""
+    under = [hit for hit in known if names_under(hit.clause, number)]
+    return sorted(under, key=lambda hit: (hit.kind != _CLAUSE, counts(hit.clause) != number))
 
 
 def _clauses(plan: Plan) -> Iterator[Hit]:
