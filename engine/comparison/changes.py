@@ -32,8 +32,9 @@ class Change:
     parties: tuple[str, ...]
 
 
-def _fields(before: Part, after: Part) -> tuple[str, ...]:
-    names = (name for name in type(after).model_fields if name not in _UNSAID)
+def _fields(kind: Kind, before: Part, after: Part) -> tuple[str, ...]:
+    asked = kind.fields or frozenset(type(after).model_fields)
+    names = [n for n in type(after).model_fields if n in asked - kind.without - _UNSAID]
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
@@ -44,7 +45,7 @@ def _item(kind: Kind, name: str, old: Plan, new: Plan) -> Change | None:
     if before is None or after is None:
         sort: Sort = "added" if before is None else "removed"
         return Change(kind, name, sort, before, after, (), parties)
-    fields = _fields(before, after)
+    fields = _fields(kind, before, after)
     return Change(kind, name, "changed", before, after, fields, parties) if fields else None
 
 

@@ -16,6 +16,8 @@ from engine.plan.jurisdiction import Parameter
 from engine.plan.lifecycle import Step
 from engine.plan.parts import Part
 from engine.plan.plan import Plan
+from engine.plan.references import NO_RESPONSE
+from engine.plan.upkeep import Span
 from engine.text import Language, Text
 
 FIELDS: Mapping[str, Text] = {
@@ -69,18 +71,61 @@ FIELDS: Mapping[str, Text] = {
     "wording": Text(zh="原文用语", en="the plan's word"),
     "order": Text(zh="顺序", en="order"),
     "note": Text(zh="说明", en="note"),
+    "short": Text(zh="简称", en="short title"),
+    "owner": Text(zh="管理单位", en="kept by"),
+    "jurisdiction": Text(zh="辖区", en="jurisdiction"),
+    "bounds": Text(zh="界限读法", en="how bounds are read"),
+    "below": Text(zh="等级以下", en="below the scale"),
+    "type": Text(zh="类型", en="type"),
+    "kind": Text(zh="类别", en="kind"),
+    "add": Text(zh="计入", en="what is added"),
+    "in_plan": Text(zh="是否预案所定", en="set by the plan"),
+    "discretionary": Text(zh="是否酌情", en="discretionary"),
+    "supplements": Text(zh="续报", en="supplements"),
+    "may_not_apply": Text(zh="可否不适用", en="may not apply"),
+    "responses": Text(zh="响应", en="responses"),
+    "conference": Text(zh="新闻发布会", en="press conference"),
+    "prepare": Text(zh="做好准备", en="who gets ready"),
+    "fill": Text(zh="填写", en="filled with"),
+    "if_needed": Text(zh="是否仅在需要时", en="only if needed"),
+    "after_level": Text(zh="何级事件之后", en="after incidents from level"),
+    "of": Text(zh="起算", en="counted from"),
+    "sources": Text(zh="从何阶段", en="from the phases"),
+    "colour": Text(zh="颜色", en="colour"),
+    "basis": Text(zh="预警依据", en="basis of warnings"),
+    "change": Text(zh="预警调整", en="how warnings change"),
+    "lift": Text(zh="预警解除", en="how warnings are lifted"),
+    "silence": Text(zh="不得发布", en="who keeps silent"),
+    "require": Text(zh="终止须满足", en="what ending requires"),
+    "group_answer_within": Text(zh="行动组应答时限", en="time of groups to answer"),
+    "initial": Text(zh="起始阶段", en="first phase"),
+    "to_plan": Text(zh="移交预案", en="to the plan"),
+    "to_party": Text(zh="移交单位", en="to the party"),
+    "aliases": Text(zh="别名", en="other names"),
+    "successor": Text(zh="承继单位", en="successor"),
+    "default": Text(zh="一般由谁承担", en="who it is as a rule"),
+    "units": Text(zh="本地承担单位", en="who it is here"),
 }
-_PARTIES = {"to", "by", "sender", "lead", "members", "seat", "prepare", "issuer", "speaker"}
-_PARAMETERS = {"within", "answer_within", "interval", "window", "conference"}
+_PARTIES = {
+    *("to", "by", "sender", "lead", "members", "seat"),
+    *("prepare", "issuer", "speaker", "to_party"),
+}
+_PARAMETERS = {
+    *("within", "answer_within", "group_answer_within"),
+    *("interval", "window", "conference"),
+}
 _TITLED: Mapping[str, str] = {
     "phases": "phases",
     "phase": "phases",
+    "sources": "phases",
+    "initial": "phases",
     "after": "task",
     "tasks": "task",
     "hops": "report",
     "content": "contents",
     "responses": "responses",
 }
+_NO_RESPONSE = Text(zh="未启动响应", en="no response in force")
 _UNITS: Mapping[str, tuple[str, str]] = {
     "minutes": ("分钟", "minutes"),
     "hours": ("小时", "hours"),
@@ -101,9 +146,12 @@ def parameter_words(parameter: Parameter, language: Language) -> str:
     """Return a parameter's value with its unit, or the words of its choice."""
     if parameter.values is not None:
         return parameter.values[str(parameter.value)].said(language)
-    zh, en = _UNITS[parameter.unit]
-    amount = plain_number(Decimal(parameter.value))
-    return f"{amount} {zh if language == 'zh' else en}"
+    return _span_words(Decimal(parameter.value), parameter.unit, language)
+
+
+def _span_words(count: Decimal, unit: str, language: Language) -> str:
+    zh, en = _UNITS[unit]
+    return f"{plain_number(count)} {zh if language == 'zh' else en}"
 
 
 def _joined(said: list[str], language: Language) -> str:
@@ -118,6 +166,8 @@ def _name(plan: Plan, field: str, name: str, language: Language) -> str:
     if field in _PARAMETERS and name in plan.parameters:
         parameter = plan.parameters[name]
         return f"{parameter.title.said(language)} {parameter_words(parameter, language)}"
+    if field == "responses" and name == NO_RESPONSE:
+        return _NO_RESPONSE.said(language)
     named = getattr(plan, _TITLED[field], {}) if field in _TITLED else {}
     return named[name].title.said(language) if name in named else name
 
@@ -145,7 +195,9 @@ def _one(plan: Plan, field: str, value: Any, language: Language) -> str:
     if isinstance(value, Text):
         return value.said(language)
     if isinstance(value, Step):
-        return value.title.said(language)
+        by = _name(plan, "by", value.by, language)
+        said = value.title.said(language)
+        return f"{said}（{by}）" if language == "zh" else f"{said} ({by})"
     if isinstance(value, bool):
         return {"zh": ("否", "是"), "en": ("no", "yes")}[language][value]
     if isinstance(value, Level):
@@ -154,6 +206,8 @@ def _one(plan: Plan, field: str, value: Any, language: Language) -> str:
         return words(value, plan, language)
     if isinstance(value, Decimal):
         return number(value, "", language).strip()
+    if isinstance(value, Span):
+        return _span_words(Decimal(value.count), value.unit, language)
     if isinstance(value, Part):
         return _part(plan, value, language)
     if isinstance(value, str):

@@ -19,13 +19,16 @@ Items = Mapping[str, Part]
 class Kind:
     """One kind of item: its word, its items by id, and the parties that one of them concerns.
 
-    An item that concerns no party in particular concerns everybody.
+    An item that concerns no party in particular concerns everybody. Only `fields` are compared, all
+    of them when none is named, but for those `without`, which are compared as items of their own.
     """
 
     id: str
     title: Text
     items: Callable[[Plan], Items]
     parties: Callable[[Plan, Any], Parties] = lambda _plan, _item: ()
+    fields: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
 
 
 def _by_id(parts: Iterable[Any]) -> dict[str, Part]:
@@ -89,8 +92,29 @@ def _chain(_: Plan, item: Any) -> Parties:
     return _steps(item.chain)
 
 
+def _moves(plan: Plan) -> Items:
+    """Return the moves; one trigger may start from several phases to different ones."""
+    return {f"{move.id} {' '.join(move.sources)}": move for move in plan.lifecycle.moves}
+
+
+def _whole(name: str, title: Text, part: Callable[[Plan], Part | None], *fields: str) -> Kind:
+    """Return the kind of a chapter that is one item, of which some fields are compared."""
+
+    def items(plan: Plan) -> Items:
+        found = part(plan)
+        return {} if found is None else {"": found}
+
+    return Kind(name, title, items, fields=frozenset(fields))
+
+
 KINDS: tuple[Kind, ...] = (
-    Kind("document", Text(zh="预案", en="plan"), lambda plan: {plan.id: plan.document}),
+    Kind(
+        "document",
+        Text(zh="预案", en="plan"),
+        lambda plan: {plan.id: plan.document},
+        without=frozenset({"handovers"}),
+    ),
+    Kind("handover", Text(zh="移交", en="hand-over"), lambda p: _by_id(p.document.handovers)),
     Kind("fact", Text(zh="要询问的事实", en="fact"), lambda plan: plan.facts),
     Kind("criterion", Text(zh="分级标准", en="criterion"), lambda p: _by_id(p.grading.criteria)),
     Kind(
@@ -98,6 +122,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("parameter", Text(zh="参数", en="parameter"), lambda p: p.parameters, _named_clock),
     Kind("phase", Text(zh="阶段", en="phase"), lambda plan: plan.phases),
+    Kind("move", Text(zh="阶段转换", en="move"), _moves),
+    _whole("initial", Text(zh="起始", en="beginning"), lambda p: p.lifecycle, "initial"),
     Kind("response", Text(zh="响应", en="response"), lambda plan: plan.responses, _chain),
     Kind("body", Text(zh="指挥机构", en="command body"), lambda plan: plan.bodies, _members),
     Kind("group", Text(zh="行动组", en="response group"), lambda plan: plan.groups, _members),
@@ -107,10 +133,12 @@ KINDS: tuple[Kind, ...] = (
         lambda plan: {unit.unit: unit for unit in plan.organisation.units},
         lambda _, item: (item.unit,),
     ),
+    _whole("answering", Text(zh="应答", en="answering"), lambda p: p.tasks, "group_answer_within"),
     Kind("task", Text(zh="任务", en="task"), lambda p: p.task, lambda _, item: tuple(item.to)),
     Kind("report", Text(zh="报告", en="report"), lambda plan: plan.report, _sender),
     Kind("content", Text(zh="报告内容", en="report content"), lambda p: p.contents, _senders),
     Kind("chain", Text(zh="报告链", en="reporting chain"), lambda p: _by_id(p.reports.chains)),
+    _whole("require", Text(zh="终止", en="ending"), lambda plan: plan.ending, "require"),
     Kind(
         "condition",
         Text(zh="终止条件", en="ending condition"),
@@ -121,6 +149,19 @@ KINDS: tuple[Kind, ...] = (
         Text(zh="终止程序", en="way of ending"),
         lambda plan: {" ".join(chain.responses): chain for chain in plan.ending.chains},
         lambda _, item: _steps(item.steps),
+    ),
+    _whole(
+        "warnings",
+        Text(zh="预警", en="chapter on warnings"),
+        lambda plan: plan.warnings,
+        *("basis", "change", "lift"),
+    ),
+    Kind(
+        "colour",
+        Text(zh="预警级别", en="level of warnings"),
+        lambda p: (
+            {level.code: one for level, one in p.warnings.levels.items()} if p.warnings else {}
+        ),
     ),
     Kind(
         "trigger",
@@ -157,6 +198,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("rule", Text(zh="重点单位规定", en="rule of key units"), _key_rules, _by),
     Kind("safeguard", Text(zh="保障", en="safeguard"), _chapter("safeguards", "duties"), _by),
     Kind("release", Text(zh="信息发布", en="public release"), _chapter("release", "rules"), _chain),
+    Kind("medium", Text(zh="发布渠道", en="release channel"), _chapter("release", "channels")),
+    _whole("silence", Text(zh="信息发布", en="public release"), lambda p: p.release, "silence"),
     Kind("evidence", Text(zh="证据清单", en="evidence"), _chapter("evidence", "items")),
     Kind("upkeep", Text(zh="预案管理", en="upkeep duty"), _chapter("upkeep", "duties"), _by),
+    Kind(
+        "listed",
+        Text(zh="名录单位", en="unit of the directory"),
+        lambda plan: plan.directory.units,
+        fields=frozenset({"aliases", "successor", "kind"}),
+    ),
+    Kind("role", Text(zh="属地角色", en="district role"), lambda plan: plan.directory.roles),
+    Kind("district", Text(zh="区县", en="district"), lambda plan: plan.directory.districts),
 )

@@ -15,6 +15,7 @@ from engine.comparison.fields import (
 )
 from engine.levels import Level
 from engine.plan.criteria import Criterion
+from engine.plan.ending import EndingChain
 from engine.plan.parts import Part
 from engine.plan.plan import Plan
 from engine.text import Language, Text
@@ -73,6 +74,9 @@ class Telling:
             return self._list_change(change, field)
         was, now = self._both(before, after, field)
         name = field_name(field, self.language)
+        if was == now:
+            zh = f"{name}“{now}”的细节或英文措辞改变"
+            return self.said(zh, f"{name}: “{now}” changes in its details or its Chinese words")
         return self.said(f"{name}由“{was}”改为“{now}”", f"{name}: “{was}” becomes “{now}”")
 
     def _changed(self, change: Change, before: Part, after: Part) -> str:
@@ -92,10 +96,12 @@ class Telling:
 
     def _name(self, change: Change, part: Part) -> str:
         title = getattr(part, "title", None)
-        named = title.said(self.language) if isinstance(title, Text) else change.item
+        named = title.said(self.language) if isinstance(title, Text) else self.party(change.item)
+        if isinstance(part, EndingChain):
+            named = field_words(self.old, part, "responses", self.language)
         clause = getattr(part, "clause", "")
         cite = self.said(f"（{clause}）", f" ({clause})") if clause else ""
-        return f"{self.said('', ' ')}“{named}”{cite}"
+        return (f"{self.said('', ' ')}“{named}”" if named else "") + cite
 
     def sentence(self, change: Change) -> str:
         """Return one change as a sentence."""

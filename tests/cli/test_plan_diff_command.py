@@ -67,3 +67,9 @@ def test_a_folder_may_have_an_at_sign_in_its_path(stricter: Path, tmp_path: Path
     assert diff(str(odd), str(odd)) == (0, "两个版本没有差别。\n")
     edition = PlanLibrary(odd.parent).plan("waterway").edition
     assert diff(f"{odd}@{edition[:8]}", str(odd))[0] == 0
+
+
+def test_files_that_change_nothing_for_anybody_are_not_called_the_same(stricter: Path) -> None:
+    text = (SHIPPED.root / "waterway" / "grading.yaml").read_bytes()
+    (stricter / "grading.yaml").write_bytes(text + b"# a remark\n")
+    assert diff("waterway", str(stricter))[1].startswith("两个版本对谁都没有改变")

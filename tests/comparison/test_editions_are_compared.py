@@ -8,6 +8,7 @@ from engine.comparison.sentences import EVERYBODY, told
 from engine.plan.files import read_files
 from engine.plan.loader import load_plan
 from engine.plan.plan import Plan
+from engine.text import Language
 from tests.plan.conftest import ROOT
 
 
@@ -82,3 +83,40 @@ def test_a_new_name_of_a_unit_is_told_to_everybody() -> None:
     title = KILN.directory.units["fire"].title.en
     said = told(KILN, edited(("emberton/directory.yaml", f"en: {title}", "en: Fire Watch")), "en")
     assert said[EVERYBODY] == [f"{title} is now called Fire Watch."]
+
+
+ELSEWHERE = [
+    ("kiln/lifecycle.yaml", "en: Dismiss", "en: Put aside"),
+    ("kiln/lifecycle.yaml", "act: approve, by: city", "act: approve, by: fire"),
+    ("kiln/ending.yaml", "require: all", "require: any"),
+    ("kiln/ending.yaml", "act: approve, by: city", "act: approve, by: fire"),
+    ("kiln/tasks.yaml", "group_answer_within: at_once", "group_answer_within: report_within"),
+    ("kiln/warnings.yaml", "en: Smoke is coming", "en: Smoke may come"),
+    ("kiln/warnings.yaml", "colour: yellow", "colour: blue"),
+    ("emberton/directory.yaml", "en: North", "en: Northern"),
+]
+
+
+@pytest.mark.parametrize("edit", ELSEWHERE)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_change_goes_untold(edit: tuple[str, str, str], language: Language) -> None:
+    assert told(KILN, edited(edit), language) != {}
+
+
+def test_a_step_is_told_with_who_takes_it() -> None:
+    said = told(KILN, edited(ELSEWHERE[3]), "en")
+    [sentence] = set(next(iter(said.values())))
+    assert "(Emberton city government)” becomes “Approve (Fire brigade)”" in sentence
+
+
+def test_a_span_is_told_in_words() -> None:
+    said = told(KILN, edited(("kiln/upkeep.yaml", "unit: years", "unit: months")), "zh")
+    assert "个月" in str(said)
+    assert "months" not in str(said)
+
+
+def test_what_has_no_title_is_told_by_its_party() -> None:
+    files = read_files(ROOT, "kiln")["kiln/bodies.yaml"].decode()
+    gone = files[files.index("  - unit: health") : files.index("  - unit: local")]
+    said = told(KILN, edited(("kiln/bodies.yaml", gone, "")), "en")
+    assert "“health”" not in str(said)

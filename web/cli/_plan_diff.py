@@ -51,9 +51,17 @@ def _as_json(regraded: Regraded) -> dict[str, Any]:
     return asdict(regraded) | levels
 
 
-def _lines(said: dict[str, list[str]], language: Language) -> Iterator[str]:
+def _nothing(*, same: bool, language: Language) -> str:
+    if same:
+        return "两个版本没有差别。" if language == "zh" else "The two editions are the same."
+    zh = "两个版本对谁都没有改变；文件只在注释、条款索引或写法上不同。"
+    en = "Nothing changes for anybody; only comments, the index of clauses or the writing differ."
+    return zh if language == "zh" else en
+
+
+def _lines(said: dict[str, list[str]], *, same: bool, language: Language) -> Iterator[str]:
     if not said:
-        yield "两个版本没有差别。" if language == "zh" else "The two editions are the same."
+        yield _nothing(same=same, language=language)
     for party, sentences in said.items():
         everybody = "所有人" if language == "zh" else "Everybody"
         yield f"{everybody if party == EVERYBODY else party}"
@@ -94,7 +102,8 @@ def diff(
         incidents = [_as_json(one) for one in found]
         typer.echo(json.dumps(spoken | {"incidents": incidents}, ensure_ascii=False))
         return
-    for line in _lines(said, lang.value):
+    same = before.edition == after.edition
+    for line in _lines(said, same=same, language=lang.value):
         typer.echo(line)
     for line in _incident_lines(found, after, journal, lang.value) if journal else ():
         typer.echo(line)
