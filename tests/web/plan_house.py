@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from dataclasses import replace
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from weakref import finalize
 
@@ -51,30 +52,24 @@ class PlanHouse:
         return Page(answer.status_code, answer.text)
 
 
-class Page(HTMLParser):
+@dataclass(frozen=True)
+class Page:
     """An answer: its status, its markup, its words, its links, and the ids on it."""
 
-    def __init__(self, status: int, html: str) -> None:
-        super().__init__()
-        self.status, self.html = status, html
-        self.links: list[str] = []
-        self.ids: list[str] = []
-        self._words: list[str] = []
-        self.feed(html)
+    status: int
+    html: str
 
     @property
     def words(self) -> str:
-        return " ".join(" ".join(self._words).split())
+        return " ".join(unescape(re.sub("<[^>]*>", " ", self.html)).split())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.append(value)
-            if tag == "a" and name == "href" and value:
-                self.links.append(value)
+    @property
+    def links(self) -> list[str]:
+        return [unescape(link) for link in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', self.html)]
 
-    def handle_data(self, data: str) -> None:
-        self._words.append(data)
+    @property
+    def ids(self) -> list[str]:
+        return re.findall(r'\bid="([^"]*)"', self.html)
 
 
 def copied(plans: Path, *names: str) -> Path:
