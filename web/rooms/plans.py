@@ -11,6 +11,7 @@ from starlette.responses import Response
 from web.editions import current_plan
 from web.errors import PageNotFound
 from web.rooms.plan_clauses import clause_page, clauses_of, official, passages
+from web.rooms.plan_duties import duties_page
 from web.rooms.plan_matrix import matrix
 from web.rooms.plan_overview import overview_of
 from web.rooms.plan_people import people_of
@@ -55,17 +56,8 @@ async def organisation(visit: Visit) -> Response:
 
 @room.page("/plans/{plan}/duties", action="plan.see")
 async def duties(visit: Visit) -> Response:
-    """Show who does what at which level, in one phase or in all."""
-    return await _written(visit, "plans/duties.html", lambda one: _duties(visit, one))
-
-
-def _duties(visit: Visit, opened: OpenedPlan) -> dict[str, Any]:
-    phase, unit = visit.query.get("phase", ""), visit.query.get("unit", "")
-    if phase not in opened.plan.phases:
-        phase = ""
-    rows = matrix(opened.plan, phase or None)
-    parties = {row.party for group in rows for row in group.rows}
-    return {"phase": phase, "unit": unit if unit in parties else "", "rows": rows}
+    """Show who does what: at one level, in one phase, by one unit, or all of it."""
+    return await _written(visit, "plans/duties.html", lambda one: duties_page(visit, one))
 
 
 @room.page("/plans/{plan}/work", action="plan.see")
@@ -126,5 +118,5 @@ async def whole(visit: Visit) -> Response:
 
 def _whole(visit: Visit, opened: OpenedPlan) -> dict[str, Any]:
     plan = opened.plan
-    index = {"rows": matrix(plan), "unit": "", "index": clauses_of(plan)}
+    index = {"rows": matrix(plan), "index": clauses_of(plan)}
     return index | overview_of(visit, opened) | people_of(plan) | work_of(plan)
