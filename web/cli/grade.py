@@ -97,9 +97,9 @@ def _grade(
 ) -> None:
     """Grade situations, given as JSON Lines of {fact: value}.
 
-    A value is a number, [low, high] with null for an open end, true or false, or a word; a fact
-    that is null or absent is unknown. A bad line is answered with its error, and the exit status
-    is then 1.
+    A value is a number, a list of the lowest and the highest with null for an open end, true or
+    false, or a word; a fact that is null or absent is unknown. A bad line is answered with its
+    error, and the exit status is then 1.
     """
     desk = Desk(meant(plan), as_json, lang.value, projected)
     if facts is None:
