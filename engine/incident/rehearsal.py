@@ -18,6 +18,7 @@ from engine.incident.demand import Awaiting, Demand, context_of, demand
 from engine.incident.lifecycles import phases_of
 from engine.incident.reconcile import approvals
 from engine.incident.state import Incident, KnownFigure, Report
+from engine.incident.supplements import window_of
 from engine.incident.ways import Ways, ways_of
 from engine.levels import Level
 from engine.plan.lifecycle import Response
@@ -56,6 +57,14 @@ class Stage:
         return self.demand.awaiting
 
 
+@dataclass(frozen=True, slots=True)
+class Supplemented:
+    """The facts whose news must be reported again, and the parameter that says for how long."""
+
+    window: str
+    facts: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Rehearsal:
     """A situation graded, and its duties in the three stages that a plan tells apart.
@@ -82,6 +91,19 @@ class Rehearsal:
     def afterwards(self) -> Stage:
         """What stands in the aftermath."""
         return _afterwards(self.plan, self.activated)
+
+    @cached_property
+    def supplements(self) -> dict[str, Supplemented]:
+        """The reports of any stage that are owed again on news, each with its terms."""
+        stages = (self.at_once, self.activated, self.afterwards)
+        owed = dict.fromkeys(name for stage in stages for name in stage.reports)
+        terms = {name: self.plan.report[name].supplements for name in owed}
+        incident = self.activated.incident
+        return {
+            name: Supplemented(window_of(self.plan, incident, one), one.facts)
+            for name, one in terms.items()
+            if one is not None
+        }
 
     @cached_property
     def ways(self) -> Ways:

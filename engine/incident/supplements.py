@@ -15,14 +15,18 @@ _TYPED = timedelta(minutes=1)
 """People write down a time to the minute, so a change within it may have been in the report."""
 
 
-def _window(plan: Plan, incident: Incident, terms: Supplements) -> timedelta:
-    """Return for how long after the incident began changes must be supplemented."""
-    name, other = terms.window, terms.instead
+def window_of(plan: Plan, incident: Incident, terms: Supplements) -> str:
+    """Return the parameter that says how long after the beginning changes must be supplemented."""
+    other = terms.instead
     if other is not None:
         situation, context = situation_of(plan, incident), context_of(plan, incident)
         if judge(other.when, situation, context) is Truth.TRUE:
-            name = other.window
-    return timedelta(minutes=plan.minutes(name))
+            return other.window
+    return terms.window
+
+
+def _window(plan: Plan, incident: Incident, terms: Supplements) -> timedelta:
+    return timedelta(minutes=plan.minutes(window_of(plan, incident, terms)))
 
 
 def _news(incident: Incident, sent: Report, fact: str) -> bool:

@@ -69,10 +69,24 @@ def _ways(plan: Plan, expected: list[Expected]) -> Iterator[_Sort]:
         yield _Sort(name, chapter, path, ids, frozenset(filter(None, shown)), where)
 
 
+def _later(plan: Plan, expected: list[Expected]) -> Iterator[_Sort]:
+    """Yield what comes after the first reports: the reports of news, and what ends a response."""
+    news = tuple(r.id if r.supplements else "" for r in plan.reports.reports)
+    shown = frozenset(name for e in expected for name in e.supplements or ())
+    where = "supplements: of a case's expect"
+    yield _Sort("supplement", "reports.yaml", ("reports",), news, shown | {""}, where)
+    ending = tuple(condition.id for condition in plan.ending.conditions)
+    lists = (names for e in expected for names in (e.ending or {}).values())
+    shown = frozenset(name for names in lists for name in names)
+    where = "ending: of a case's expect, under all or any"
+    yield _Sort("ending", "ending.yaml", ("ending", "conditions"), ending, shown, where)
+
+
 def unproved_duties(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield duties, ways out of an incident and fears that no case expects."""
+    """Yield duties, ways out of an incident, fears and endings that no case expects."""
     plan, cases = manuscript.plan, manuscript.cases
-    for sort in (*_duties(plan, cases), *_ways(plan, [case.expect for case in cases])):
+    expected = [case.expect for case in cases]
+    for sort in (*_duties(plan, cases), *_ways(plan, expected), *_later(plan, expected)):
         for index, name in enumerate(sort.items):
             if name not in sort.shown:
                 wrong, mend = f"no case expects the {sort.name} {name}", f"add it to {sort.where}"

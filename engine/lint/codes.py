@@ -77,6 +77,7 @@ unknown-handover       | 没有这个移交                           | no such 
 unknown-task           | 没有这个任务                           | no such task
 unknown-report         | 没有这个报告                           | no such report
 unknown-group          | 没有这个工作组                         | no such response group
+unknown-ending-condition | 没有这个终止条件                     | no such ending condition
 fact-type              | 比较的值与情况项的类型不符             | a comparison that the fact's type cannot answer
 empty-range            | 范围里没有数                           | a range that no number is in
 empty-level            | 任何情形都达到“未定级”                 | a condition on a level that every event reaches

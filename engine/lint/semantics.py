@@ -27,6 +27,8 @@ from engine.plan.source import Path
 from engine.plan.warnings import Route
 from engine.truth import judge
 
+_INSTEAD = ("supplements", "instead", "when")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -65,6 +67,9 @@ def _duties(plan: Plan) -> Iterator[Asked]:
         # A report that is owed stays owed in every phase, for as long as its condition holds.
         scope = Scope(plan, everywhere)
         yield Asked("reports.yaml", ("reports", index, "when"), report.id, report.when, scope)
+        if report.supplements and (other := report.supplements.instead):
+            path, scope = ("reports", index, *_INSTEAD), Scope(plan, everywhere, report.when)
+            yield Asked("reports.yaml", path, report.id, other.when, scope)
     for index, group in enumerate(plan.organisation.groups):
         scope = Scope(plan, forming(plan))
         yield Asked("bodies.yaml", ("groups", index, "when"), group.id, group.when, scope)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from engine.plan.parts import Ident, LevelCode, Part
 
@@ -15,6 +15,13 @@ class Duties(Part):
     groups: tuple[Ident, ...] | None = None
 
 
+class Supplemented(Part):
+    """How long news must be reported again, a parameter, and the facts that count; None leaves them."""
+
+    window: Ident
+    facts: tuple[Ident, ...] | None = None
+
+
 class Expected(Part):
     """What must follow from a case's facts.
 
@@ -23,6 +30,8 @@ class Expected(Part):
     the plan orders (`none` for nothing). `at_once` is demanded in first response, `activated` once
     that response is in force, `afterwards` in the aftermath. `route` and `release` are the warning
     route and release rule that are taken (`none` for none), `handovers` those that are likely.
+    `supplements` are the reports of any phase that are owed again on news, `ending` the checklist
+    under the word `all` or `any`.
     """
 
     level: LevelCode
@@ -37,6 +46,8 @@ class Expected(Part):
     route: Ident | None = None
     release: Ident | None = None
     handovers: tuple[Ident, ...] | None = None
+    supplements: dict[Ident, Supplemented] | None = None
+    ending: dict[Literal["all", "any"], tuple[Ident, ...]] | None = None
 
 
 class PlanCase(Part):

@@ -81,6 +81,7 @@ KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
     "task": lambda book: frozenset(task.id for task in book.tasks.tasks),
     "report": lambda book: frozenset(report.id for report in book.reports.reports),
     "group": lambda book: frozenset(group.id for group in book.organisation.groups),
+    "ending-condition": lambda book: frozenset(item.id for item in book.ending.conditions),
 }
 MENTIONS = (
     ("directory.yaml", "districts.*.units.@", "role"),
@@ -151,6 +152,10 @@ CASE_MENTIONS = (
     ("cases.*.expect.route", "route"),
     ("cases.*.expect.release", "release"),
     ("cases.*.expect.handovers.*", "handover"),
+    ("cases.*.expect.supplements.@", "report"),
+    ("cases.*.expect.supplements.*.window", "parameter"),
+    ("cases.*.expect.supplements.*.facts.*", "fact"),
+    ("cases.*.expect.ending.*.*", "ending-condition"),
     *(
         (f"cases.*.expect.{phase}.{kind}s.*", kind)
         for phase in ("at_once", "activated", "afterwards")

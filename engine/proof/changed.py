@@ -23,6 +23,7 @@ _PARTS = {
     "plan.yaml": ("document", "plan"),
     "warnings.yaml": ("warnings", "warnings"),
     "release.yaml": ("release", "release"),
+    "ending.yaml": ("ending", "ending"),
 }
 """The part of the plan that a file makes, and the key in the file under which it stands."""
 

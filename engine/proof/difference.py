@@ -70,12 +70,15 @@ def _item(plan: Plan, mutant: Mutant) -> Any:
         "handover": plan.document.handovers,
         "route": plan.warnings.routes if plan.warnings else (),
         "release": plan.release.rules if plan.release else (),
+        "ending": plan.ending.conditions,
     }
     return next((item for item in items[mutant.sort] if item.id == mutant.item), None)
 
 
 def _conditions(items: list[Any]) -> list[Condition]:
-    return [getattr(item, "when", ALWAYS) for item in items]
+    owed = [getattr(item, "supplements", None) for item in items]
+    instead = [terms.instead.when for terms in owed if terms and terms.instead]
+    return [*(getattr(item, "when", ALWAYS) for item in items), *instead]
 
 
 def _values(plan: Plan, items: list[Any]) -> Values:
@@ -158,6 +161,13 @@ def _said(rehearsal: Rehearsal) -> dict[str, Any]:
         "route": ways.route.id if ways.route else "none",
         "release": ways.release.id if ways.release else "none",
         "handovers": {way.id for way in ways.handovers},
+        "supplements": {
+            name: f"{{window: {owed.window}, facts: {_words(set(owed.facts))}}}"
+            for name, owed in rehearsal.supplements.items()
+        },
+        "ending": {
+            rehearsal.plan.ending.require: _words({c.id for c in rehearsal.plan.ending.conditions})
+        },
     }
 
 
@@ -165,7 +175,8 @@ def _words(value: Any) -> str:
     if isinstance(value, (set, dict)):
         pairs = value.items() if isinstance(value, dict) else ()
         parts = [f"{name}: {level}" for name, level in pairs] or sorted(value)
-        return f"[{', '.join(parts)}]"
+        said = ", ".join(parts)
+        return f"{{{said}}}" if isinstance(value, dict) else f"[{said}]"
     return str(value)
 
 

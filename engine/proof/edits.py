@@ -68,6 +68,8 @@ def reread(part: Model, before: Any, after: Any, settle: Callable[[BaseModel], B
 def _value(value: Any, old: Any, new: Any, settle: Callable[[BaseModel], BaseModel]) -> Any:
     if isinstance(value, BaseModel):
         return reread(value, old, new, settle)
+    if isinstance(new, str):
+        return new
     # A list of items: the ones that stand are known by the data they were read from.
     kept = {id(raw): item for raw, item in zip(old, value, strict=True)}
     kind = type(value[0])

@@ -23,6 +23,7 @@ ITEMS = {
     "handover": ("plan.yaml", "plan.handovers"),
     "route": ("warnings.yaml", "warnings.routes"),
     "release": ("release.yaml", "release.rules"),
+    "ending": ("ending.yaml", "ending.conditions"),
 }
 """Where the items lie that are dropped in turn, and that may have a condition."""
 
@@ -152,8 +153,44 @@ def _condition(item: _Place) -> Iterator[Mutant]:
     if "when" in item.value:
         when = item.at("when")
         yield when.mutant("condition", f"{item.item}：去掉条件", "its condition is dropped")
-        yield from (_without(when, kind, path) for kind, path in removable(when.value))
-        yield from _turned(when)
+        yield from _parts(when)
+
+
+def _parts(when: _Place) -> Iterator[Mutant]:
+    yield from (_without(when, kind, path) for kind, path in removable(when.value))
+    yield from _turned(when)
+
+
+def _supplements(item: _Place) -> Iterator[Mutant]:
+    """Yield a report without its supplements, each fact left out, the windows confused."""
+    if "supplements" not in item.value:
+        return
+    owed = item.at("supplements")
+    yield owed.mutant("supplement", f"{item.item}：不再续报", "it is never supplemented")
+    facts = owed.value["facts"]
+    for index, name in enumerate(facts if len(facts) > 1 else ()):
+        zh, en = f"{item.item}：{name}改变不再续报", f"news of {name} are not supplemented"
+        yield owed.at("facts", index).mutant("choice", zh, en)
+    if "instead" in owed.value:
+        yield from _windows(owed, owed.at("instead"))
+
+
+def _windows(owed: _Place, instead: _Place) -> Iterator[Mutant]:
+    yield instead.mutant("part", f"{owed.item}：续报没有另一期限", "the other window is dropped")
+    always = Edit((*owed.path, "window"), instead.value["window"]), Edit(instead.path)
+    zh, en = f"{owed.item}：续报一律用另一期限", "the other window always counts"
+    yield owed.mutant("condition", zh, en, *always)
+    yield from _parts(instead.at("when"))
+
+
+def _required(book: Book) -> Iterator[Mutant]:
+    """Yield the end with one line of the checklist enough, or with all of them needed."""
+    ending = book.sources["ending.yaml"].data["ending"]
+    if len(ending["conditions"]) > 1:
+        other = "any" if ending["require"] == "all" else "all"
+        place = _Place("ending", "require", "ending.yaml", ("ending", "require"), other)
+        zh, en = f"终止条件改为{other}", f"ending requires {other}"
+        yield place.mutant("require", zh, en, Edit(place.path, other))
 
 
 def _without(when: _Place, kind: str, path: Path) -> Mutant:
@@ -205,7 +242,7 @@ def _range(place: _Place) -> Iterator[Mutant]:
             yield place.mutant("range", f"{place.item}：{zh}", en, edit)
 
 
-_SORTS = (_dropped, _bands, _added, _condition, _levels)
+_SORTS = (_dropped, _bands, _added, _condition, _supplements, _levels)
 
 
 def mutants(book: Book) -> Iterator[Mutant]:
@@ -215,3 +252,4 @@ def mutants(book: Book) -> Iterator[Mutant]:
         yield from _phases(item, kinds)
         for sort in _SORTS:
             yield from sort(item)
+    yield from _required(book)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from engine.grading import Grading
 from engine.incident.rehearsal import Rehearsal, Stage
 from engine.incident.ways import Ways
 from engine.plan.cases import Duties, Expected
+from engine.plan.ending import Ending
 
 
 def _grading(expected: Expected, said: Grading) -> Iterator[str]:
@@ -62,6 +64,28 @@ def _stage(name: str, duties: Duties, stage: Stage, only: Duty | None) -> Iterat
             yield from _sets(f"{name} {sort}s", set(found), looked)
 
 
+def _supplements(expected: Expected, said: Rehearsal, only: Duty | None) -> Iterator[str]:
+    owed = expected.supplements or {}
+    wanted = {name: owed[name] for name in owed if only in (None, ("report", name))}
+    yield from _sets("supplements", set(said.supplements), set(wanted))
+    for name, found in said.supplements.items():
+        terms = wanted.get(name)
+        if terms and terms.window != found.window:
+            yield f"supplements of {name}: {found.window}, not {terms.window}"
+        if terms and terms.facts is not None:
+            yield from _sets(f"supplements of {name}", set(found.facts), set(terms.facts))
+
+
+def _ending(
+    wanted: Mapping[Literal["all", "any"], tuple[str, ...]], ending: Ending
+) -> Iterator[str]:
+    found = {condition.id for condition in ending.conditions}
+    for require, conditions in wanted.items():
+        if require != ending.require:
+            yield f"ending requires {ending.require}, not {require}"
+        yield from _sets("ending", found, set(conditions))
+
+
 def disagreements(expected: Expected, said: Rehearsal, only: Duty | None = None) -> Iterator[str]:
     """Yield every point in which a rehearsal is not what a case expects, in English.
 
@@ -81,3 +105,7 @@ def disagreements(expected: Expected, said: Rehearsal, only: Duty | None = None)
         yield from _stage("activated", expected.activated, said.activated, only)
     if expected.afterwards is not None:
         yield from _stage("afterwards", expected.afterwards, said.afterwards, only)
+    if expected.supplements is not None:
+        yield from _supplements(expected, said, only)
+    if expected.ending is not None:
+        yield from _ending(expected.ending, said.plan.ending)

@@ -12,6 +12,17 @@ from engine.proof.trial import Trial, Tried
 
 ROOT = Path(__file__).parents[1] / "plan" / "fixtures"
 Edit = tuple[str, str, str]
+NEWS = """\
+    within: report_within
+    supplements:
+      facts: [burned, trapped]
+      window: report_within
+      instead: {when: {collapsed: true, fuel: gas}, window: at_once}
+      within: at_once
+      clause: "5.2"
+"""
+OWED: Edit = ("reports.yaml", "    within: report_within\n", NEWS)
+ENDS = "expect: {level: below, response: none"
 
 
 def trial(edits: Iterable[Edit] = ()) -> Trial:

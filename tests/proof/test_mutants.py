@@ -9,7 +9,7 @@ import pytest
 
 from engine.proof.mutants import Mutant, mutants, shifted
 from engine.proof.score import KINDS
-from tests.proof.kiln import trial
+from tests.proof.kiln import OWED, trial
 
 BOOK = trial().book
 
@@ -26,7 +26,7 @@ def test_every_item_is_dropped_once() -> None:
     dropped = Counter(m.item for m in mutants(BOOK) if m.kind == m.sort)
     duties = {"put_out", "treat", "to_city", "from_scene", "cooling"}
     assert dropped == Counter(
-        duties | {"burns", "smoke", "collapse", "trapped_burned", "usual", "all"}
+        duties | {"burns", "smoke", "collapse", "trapped_burned", "usual", "all", "fire_out"}
     )
 
 
@@ -75,3 +75,27 @@ def test_a_level_moves_one_step_either_way() -> None:
 
 def test_each_bound_of_a_condition_moves_one_step_either_way() -> None:
     assert [m.edits[0].value for m in of("smoke", "range")] == [1, 3, 99, 101]
+
+
+def test_a_report_loses_its_supplements_their_facts_and_their_windows() -> None:
+    changes = [m.what.en for m in mutants(trial([OWED]).book) if m.item == "to_city"]
+    assert changes == [
+        "to_city is dropped",
+        "it is never supplemented",
+        "news of burned are not supplemented",
+        "news of trapped are not supplemented",
+        "the other window is dropped",
+        "the other window always counts",
+        "the part collapsed is dropped",
+        "the part fuel is dropped",
+    ]
+
+
+def test_an_end_with_several_conditions_loses_each_and_requires_any() -> None:
+    second = '    - {id: cold, title: {zh: 冷, en: Cold}, clause: "6.1"}\n  chains:'
+    changed = mutants(trial([("ending.yaml", "  chains:", second)]).book)
+    assert [m.what.en for m in changed if m.sort == "ending"] == [
+        "fire_out is dropped",
+        "cold is dropped",
+        "ending requires any",
+    ]

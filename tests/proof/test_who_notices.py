@@ -5,7 +5,9 @@ from __future__ import annotations
 from engine.incident.rehearsal import rehearse
 from engine.proof.changed import changed_plan
 from engine.proof.mutants import mutants
-from tests.proof.kiln import score, survivors, trial
+from tests.proof.kiln import ENDS, OWED, score, survivors, trial
+
+NEW = ("to_city", "cold", "require")
 
 
 def test_the_case_of_its_witness_notices_a_survivor() -> None:
@@ -93,3 +95,19 @@ def test_the_score_counts_every_kind_once() -> None:
     assert sum(tally.total for tally in tallies) == tried.total.total == len(tried.tried)
     assert sum(tally.noticed for tally in tallies) == tried.total.noticed
     assert sum(tried.by().values()) == tried.total.noticed
+
+
+def test_cases_notice_what_becomes_of_supplements_and_of_the_end() -> None:
+    window = "{window: report_within, facts: [burned, trapped]}"
+    more = f"{ENDS}, supplements: {{to_city: {window}}}, ending: {{all: [fire_out, cold]}}"
+    other = "facts: {burned: 0, collapsed: true, fuel: gas}\n    expect: {level: II"
+    case = f"\n  - name: news of gas\n    {other}, supplements: {{to_city: {{window: at_once}}}}"
+    second = '    - {id: cold, title: {zh: 冷, en: Cold}, clause: "6.1"}\n  chains:'
+    plain = [OWED, ("ending.yaml", "  chains:", second)]
+    shown = [*plain, ("cases/burns.yaml", f"{ENDS}}}", f"{more}}}{case}}}")]
+    before, after = (
+        {one.mutant.what.en for one in score(edits).survivors if one.mutant.item in NEW}
+        for edits in (plain, shown)
+    )
+    assert {"the other window is dropped", "cold is dropped", "ending requires any"} < before
+    assert after == {"the part collapsed is dropped", "the part fuel is dropped"}

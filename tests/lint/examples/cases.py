@@ -5,6 +5,11 @@ from __future__ import annotations
 from tests.lint.spoiling import example
 
 GRADING, BOUNDS, BURNS = "kiln/grading.yaml", "kiln/cases/bounds.yaml", "kiln/cases/burns.yaml"
+REPORTS, CONTENT = "kiln/reports.yaml", "    within: report_within\n"
+NEWS = (
+    CONTENT
+    + '    supplements: {facts: [burned], window: report_within, within: at_once, clause: "5.2"}\n'
+)
 
 EXAMPLES = [
     # A case that the plan contradicts: by its level, by its duties.
@@ -91,6 +96,13 @@ EXAMPLES = [
         "case-missing",
         (BOUNDS, ", projections: {trapped_burned: I}", ""),
         (GRADING, "id: trapped_burned", "id: ▲trapped_burned"),
+    ),
+    # News, and the end.
+    example("case-missing", (REPORTS, CONTENT, NEWS), (REPORTS, "id: to_city", "id: ▲to_city")),
+    example(
+        "case-missing",
+        (BOUNDS, "      ending: {all: [fire_out]}\n", ""),
+        ("kiln/ending.yaml", "id: fire_out", "id: ▲fire_out"),
     ),
     example(
         "case-missing",

@@ -35,5 +35,6 @@ EXAMPLES = [
     example("unknown-projection", (CASES, NOBODY, NOBODY + ", projections: {▲lost: I}")),
     example("unknown-route", (CASES, NOBODY, NOBODY + ", route: ▲lost")),
     example("unknown-release", (CASES, NOBODY, NOBODY + ", release: ▲lost")),
+    example("unknown-ending-condition", (CASES, NOBODY, NOBODY + ", ending: {all: [▲lost]}")),
     example("unknown-handover", (CASES, NOBODY, NOBODY + ", handovers: [▲lost]")),
 ]

@@ -36,7 +36,18 @@ RULE = """\
         - {id: approve, act: approve, by: city, title: {zh: 审定, en: Approve}, clause: "7.4"}
 """
 
+NEWS = """\
+    within: report_within
+    supplements:
+      facts: [burned]
+      window: report_within
+      instead: {▲when: {collapsed: true, not: {collapsed: true}}, window: at_once}
+      within: at_once
+      clause: "5.2"
+"""
+
 EXAMPLES = [
+    example("dead-condition", (REPORTS, "    within: report_within\n", NEWS)),
     # A fact cannot be two things, a response not one that its phase never sees.
     example("dead-condition", (BODIES, COOLING, "▲when: {fuel: gas, not: {fuel: gas}}")),
     example("dead-condition", (TASKS, TREAT, "▲when: {response: none}")),
