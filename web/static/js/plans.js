@@ -19,6 +19,12 @@
     row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.clientWidth) / 2;
   }
 
+  // A drawing wider than the screen begins with its phases, not with the ways back beside them.
+  for (const frame of document.querySelectorAll(".drawn-frame")) {
+    const phase = frame.querySelector(".node rect");
+    if (phase) frame.scrollLeft += phase.getBoundingClientRect().left - frame.getBoundingClientRect().left - 16;
+  }
+
   // The browser's own print command does as well.
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
