@@ -10,7 +10,7 @@ from tests.web.console import Console
 PLAN = "special_equipment"
 
 
-def begin(page: Page, plan: str = "1") -> None:
+def begin(page: Page, plan: str = "2") -> None:
     """From the plan to the first fact, by Enter alone."""
     page.keyboard.press(plan)
     for text in ("储罐爆炸，有人受伤", "三江路8号"):
@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_marked_where_it_was_typed_and_nothing_is_lost(
     deaths = page.locator(f"#f-fact-{PLAN}-deaths")
     deaths.fill("三五个")
     page.keyboard.press("Enter")
-    row = page.locator('[data-row="deaths"]').first
+    row = page.locator(f'[data-facts="{PLAN}"] [data-row="deaths"]')
     expect(row.locator(".wrong")).to_contain_text("3-5")
     page.locator("#f-place").fill("一号码头")
     page.keyboard.press("Control+Enter")
@@ -78,7 +78,7 @@ def test_what_cannot_be_read_is_marked_where_it_was_typed_and_nothing_is_lost(
 
 def test_a_half_typed_call_survives_a_reload(console: Console, sign_in: SignIn) -> None:
     page = sign_in(console, "duty_officer", "/call")
-    begin(page, "2")
+    begin(page, "3")
     page.reload()
     expect(page.locator("#f-title")).to_have_value("储罐爆炸，有人受伤")
     expect(page.locator('[data-facts="waterway"]')).to_be_visible()
