@@ -52,7 +52,7 @@ def test_a_time_is_beijings_with_the_date_when_it_is_not_today(
     [
         ("ui.level('III', '较大')", ">Ⅲ</span><span>较大<"),
         ("ui.clause('4.3.2')", ">§4.3.2<"),
-        ("ui.clause('§4.3.2、§4.4')", ">§4.3.2</span> <span class=\"clause\">§4.4<"),
+        ("ui.clause('§4.3.2、§4.4')", '>§4.3.2</span> <span class="clause">§4.4<'),
         ("ui.clause('四(二)')", ">四(二)<"),
         ("ui.empty('<b>')", "&lt;b&gt;"),
     ],
