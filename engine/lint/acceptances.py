@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engine.errors import Fault
+from engine.lint.codes import CODES
 from engine.lint.findings import Finding, Manuscript
+from engine.plan.spelling import meant
 
 
 def unaccepted(manuscript: Manuscript, findings: Iterable[Finding]) -> Iterator[Fault]:
@@ -21,6 +23,8 @@ def unaccepted(manuscript: Manuscript, findings: Iterable[Finding]) -> Iterator[
     for index, acceptance in enumerate(manuscript.book.acceptances.accepted):
         if (acceptance.code, acceptance.at) not in met:
             source = manuscript.book.source("accepted.yaml")
-            wrong = f"{acceptance.code} is no longer found at {acceptance.at}"
+            wrong, mend = f"{acceptance.code} is no longer found at {acceptance.at}", "remove it"
+            if acceptance.code not in CODES:
+                wrong, mend = f"there is no code {acceptance.code}", meant(acceptance.code, CODES)
             path = ("accepted", index, "code")
-            yield source.fault(path, "stale-acceptance", wrong, "remove it")
+            yield source.fault(path, "stale-acceptance", wrong, mend)

@@ -59,6 +59,15 @@ def broken_chains(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
+def self_reports(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield reports that somebody owes to himself."""
+    for index, report in enumerate(manuscript.plan.reports.reports):
+        if report.sender in report.to:
+            wrong, mend = f"{report.sender} reports to itself", "take it out of to:, or mend from:"
+            path = ("reports", index, "to", report.to.index(report.sender))
+            yield manuscript.finding("reports.yaml", path, "self-report", report.id, wrong, mend)
+
+
 def shrinking_deadlines(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield hops that allow less time than the hop before."""
     plan = manuscript.plan

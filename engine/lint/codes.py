@@ -121,6 +121,7 @@ unit-without-duties  | 要行动的单位没有写职责                   | a p
 chain-broken         | 报告链中断                               | a hop whose sender did not receive the hop before
 deadline-shrinks     | 上一级时限反而更短                       | a hop with less time than the hop before
 level-without-chain  | 等级没有报告链                           | a level that no chain of reports covers
+self-report          | 报告报给自己                             | a report that its sender owes to itself
 hop-out-of-reach     | 报告链的一环在该等级不会发生             | a hop that never arises at a level of its chain
 task-cycle           | 任务互相等待                             | tasks that wait for each other
 after-never-first    | 要等的任务在后面的阶段才有               | a task that comes after one of later phases only
@@ -131,6 +132,7 @@ idle-part            | 条件的一部分不起作用                     | a pa
 shadowed-criterion   | 分级标准从不起决定作用                   | a criterion that never decides a level
 shadowed-route       | 途径或规则永远轮不到                     | a route or rule that an earlier one always goes before
 grade-falls          | 数字越大，等级反而越低                   | a greater figure that gives a lower grade
+mixed-units          | 相加的数字单位不同                       | a sum of figures in different units
 case-missing         | 案例没有证明                             | something that no case beside the plan shows
 stale-acceptance     | 保留的问题已不存在                       | an acceptance of what is no longer found
 unanswered-clause    | 条款没有对应内容                         | a clause that nothing answers

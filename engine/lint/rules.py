@@ -8,6 +8,7 @@ from engine.lint.chains import (
     broken_chains,
     hops_out_of_reach,
     levels_without_chain,
+    self_reports,
     shrinking_deadlines,
 )
 from engine.lint.chapters import missing_chapters
@@ -22,7 +23,7 @@ from engine.lint.findings import Rule
 from engine.lint.order import never_first, task_cycles
 from engine.lint.parties import idle_units, units_without_duties
 from engine.lint.semantics import meanings, never_reached
-from engine.lint.semantics_grading import falling_grades, shadowed_criteria
+from engine.lint.semantics_grading import falling_grades, mixed_units, shadowed_criteria
 from engine.lint.unused import (
     idle_moves,
     single_level_facts,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     idle_moves,
     idle_units,
     units_without_duties,
+    self_reports,
     broken_chains,
     shrinking_deadlines,
     levels_without_chain,
@@ -62,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     never_reached,
     shadowed_criteria,
     falling_grades,
+    mixed_units,
     unproved_criteria,
     unproved_duties,
 )

@@ -97,6 +97,20 @@ def _same(plan: Plan, criterion: Criterion) -> Criterion:
     return next(c for c in plan.grading.criteria if c.id == criterion.id)
 
 
+def mixed_units(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield facts of a sum that are not counted in the unit of its first."""
+    facts = manuscript.plan.facts
+    for index, criterion in enumerate(manuscript.plan.grading.criteria):
+        first, *others = criterion.measure or ("",)
+        for place, name in enumerate(others, 1):
+            one, other = facts[first].unit, facts[name].unit
+            if one and other and one != other:
+                wrong = f"{name} is in {other.en}, {first} in {one.en}: they make no sum"
+                mend = "give both facts one unit, or each its own criterion"
+                path, item = ("grading", "criteria", index, "measure", place), criterion.id
+                yield manuscript.finding("grading.yaml", path, "mixed-units", item, wrong, mend)
+
+
 def _falls(plan: Plan, fact: str) -> Iterator[tuple[str, Situation, Level, Situation, Level]]:
     """Yield the criterion, situation and level where one figure more is graded lower."""
     reading = rulebook_of(plan).reading[fact]

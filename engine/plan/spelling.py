@@ -17,6 +17,8 @@ def listed(names: Collection[str]) -> str:
 
 def meant(name: str, known: Collection[str]) -> str:
     """Return a mend for a misspelt name: the nearest one known, else all of them."""
+    if not known:
+        return "there is none yet; declare it first"
     near = get_close_matches(name[:60], known, 1)
     return f"did you mean {near[0]}?" if near else f"there is {listed(known)}"
 

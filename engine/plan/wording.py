@@ -127,6 +127,7 @@ _TABLE: dict[str, _Wording] = {
     "dict_type": _MAPPING,
     "tuple_type": _expected("a list", "write items after hyphens, or in [ ]"),
     "too_long": _expected("a pair", "write [lower, upper], null for open"),
+    "greater_than": _expected("above 0", "write a whole number from 1 up"),
     "bool_type": _TRUTH,
     "bool_parsing": _TRUTH,
     "decimal_type": _NUMBER,

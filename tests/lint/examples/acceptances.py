@@ -13,4 +13,12 @@ EXAMPLES = [
             "  - {code: ▲unused-fact, at: burned, because: {zh: 留, en: kept}}\n",
         ),
     ),
+    example(
+        "stale-acceptance",
+        (
+            "kiln/accepted.yaml",
+            "",
+            "  - {code: ▲unused-facts, at: burned, because: {zh: 留, en: kept}}\n",
+        ),
+    ),
 ]

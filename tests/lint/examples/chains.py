@@ -56,6 +56,7 @@ EXAMPLES = [
         (REPORTS, "levels: [IV, III, II, I]", "levels: [III, II, I]"),
         SECOND,
     ),
+    example("self-report", (REPORTS, "to: [fire]", "to: [fire, ▲local]")),
     example(
         "task-cycle",
         (TASKS, "phases: [first, fighting]", "phases: [first, fighting]\n    after: [▲treat]"),

@@ -85,6 +85,7 @@ EXAMPLES = [
         (GRADING, "    - id: collapse", "    - ▲id: collapse"),
         (GRADING, "when: {collapsed: true}", "when: {collapsed: true, burned: {below: 1}}"),
     ),
+    example("mixed-units", (GRADING, "measure: burned", "measure: [burned, ▲smoke_hours]")),
     example("shadowed-route", (WARNINGS, "", ROUTE.replace("    - id", "    - ▲id"))),
     example("shadowed-route", (RELEASE, "", RULE.replace("    - id", "    - ▲id"))),
 ]
