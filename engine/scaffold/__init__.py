@@ -66,10 +66,13 @@ def _written(source: Path, target: Path, words: dict[str, str]) -> Iterator[Path
     """Write every template of a folder, and yield what was written."""
     for template in sorted(source.rglob("*.yaml")):
         path = target / template.relative_to(source)
-        path.parent.mkdir(parents=True, exist_ok=True)
         text = Template(template.read_text(encoding="utf-8")).substitute(words)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            raise PlanNotBegun(f"{path} cannot be written: {error.strerror}") from error
         yield path
 
 
@@ -77,6 +80,11 @@ def _checked(root: Path, plan_id: str, jurisdiction: str, title: Text) -> None:
     for name in (plan_id, jurisdiction):
         if not NAME.fullmatch(name):
             raise PlanNotBegun(f"{name[:60]!r} is no name: begin with a-z, go on with a-z, 0-9, _")
+        source = read_yaml("name", f"name: {name}\n".encode())
+        if source.faults or source.data != {"name": name}:
+            raise PlanNotBegun(f"{name!r} is a word of YAML; take another name")
+    if root.exists() and not root.is_dir():
+        raise PlanNotBegun(f"{root} is a file; name a folder for all plans")
     if plan_id == jurisdiction:
         raise PlanNotBegun(f"plan and jurisdiction are both called {plan_id}; rename one")
     if (root / plan_id).exists():
@@ -88,7 +96,7 @@ def _checked(root: Path, plan_id: str, jurisdiction: str, title: Text) -> None:
 def begin(root: Path, plan_id: str, jurisdiction: str, title: Text, today: date) -> list[Path]:
     """Write a new plan under `root`, and its jurisdiction if that is not there; return the files.
 
-    Raises PlanNotBegun, and then nothing was written.
+    Raises PlanNotBegun, and then nothing was written but what the disk took before it refused.
     """
     _checked(root, plan_id, jurisdiction, title)
     place = root / jurisdiction

@@ -77,6 +77,8 @@ def test_it_begins_in_a_jurisdiction_that_is_there(tmp_path: Path) -> None:
         ("flood_rescue", "riverside", TITLE, "is there already"),
         ("Flood", "riverside", TITLE, "is no name: begin with a-z"),
         ("../flood", "riverside", TITLE, "is no name: begin with a-z"),
+        ("no", "riverside", TITLE, "'no' is a word of YAML"),
+        ("flood", "null", TITLE, "'null' is a word of YAML"),
         ("storm", "storm", TITLE, "both called storm"),
         ("storm", "riverside", Text(zh="a: b", en="c"), "a title without ':'"),
     ],
@@ -102,3 +104,9 @@ def test_the_command_says_where_to_look_next(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert f"fengsui plan check {tmp_path / 'storm'}" in result.stdout
     assert (tmp_path / "coast" / "directory.yaml").is_file()
+
+
+def test_a_plan_is_not_begun_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("a file")
+    with pytest.raises(PlanNotBegun, match="is a file; name a folder"):
+        begin(tmp_path / "plans", "flood", "riverside", TITLE, TODAY)
