@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from engine.incident import events as e
 from engine.incident.codec import Record, to_draft, to_event
@@ -62,3 +64,7 @@ class Deciding:
             for event in found:
                 self.happen(event)
         raise RuntimeError(f"plan {self.plan.id}: what must follow never comes to rest")
+
+
+Decisions = dict[type[Any], Callable[[Deciding, Any], None]]
+"""How each command of a topic is decided."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.incident import commands as c
 from engine.incident import events as e
-from engine.incident.decide_opening import happened
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.moments import happened
 from engine.incident.lifecycles import DIRECTIVE
 from engine.incident.refusals import refuse, require_words
 from engine.journal.entry import Actor
@@ -69,3 +69,8 @@ def move(deciding: Deciding, command: c.MoveDirective) -> None:
         )
     at = happened(deciding, command.when)
     deciding.happen(_event(command), at, about=command.when.about)
+
+
+DECISIONS: Decisions = {
+    c.MoveDirective: move,
+}

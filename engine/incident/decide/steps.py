@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.incident import events as e
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding
 from engine.incident.lifecycles import phases_of
 from engine.incident.refusals import refuse
 from engine.plan.lifecycle import Step

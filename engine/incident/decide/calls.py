@@ -1,39 +1,22 @@
-"""Opening an incident, adding figures, adding notes."""
+"""Opening an incident, adding notes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
-from engine.figures import read_situation
 from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.channels import channel_words
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.figures import read_values
+from engine.incident.decide.moments import CLOCK_SLACK, happened
 from engine.incident.refusals import refuse, require_words
-
-_CLOCK_SLACK = timedelta(minutes=2)
-
-
-def happened(deciding: Deciding, when: c.Moment) -> datetime:
-    """Return when something happened as told; the future is refused."""
-    if when.at is None:
-        return deciding.now
-    if when.at > deciding.now + _CLOCK_SLACK:
-        refuse("in_future", "发生时间不能晚于现在", "It cannot have happened in the future")
-    return when.at.astimezone(UTC)
-
-
-def _values(deciding: Deciding, facts: Mapping[str, Any]) -> dict[str, Any]:
-    known = read_situation(facts, deciding.plan.facts)
-    return {fact: known[fact].plain() if fact in known else None for fact in facts}
 
 
 def _called(deciding: Deciding, command: c.ReportIncident) -> datetime:
     if command.reported_at is None:
         return deciding.now
-    if command.reported_at > deciding.now + _CLOCK_SLACK:
+    if command.reported_at > deciding.now + CLOCK_SLACK:
         refuse("in_future", "接报时间不能晚于现在", "The call cannot lie in the future")
     return command.reported_at.astimezone(UTC)
 
@@ -46,10 +29,10 @@ def report(deciding: Deciding, command: c.ReportIncident) -> None:
     place = require_words(command.place, "no_place", "请写明事发地点", "Say where it happened")
     if command.district not in deciding.plan.directory.districts:
         refuse("no_district", "请选择事发地所在区县", "Choose the district where it happened")
-    values = _values(deciding, command.facts)
+    values = read_values(deciding, command.facts)
     reported_at = _called(deciding, command)
     at = reported_at if command.when.at is None else happened(deciding, command.when)
-    if at > reported_at + _CLOCK_SLACK:
+    if at > reported_at + CLOCK_SLACK:
         refuse(
             "after_call",
             "发生时间晚于接报时间，请核对两个时间",
@@ -80,19 +63,6 @@ def initial_phase(deciding: Deciding) -> e.PhaseChanged:
     return e.PhaseChanged("", lifecycle.initial, "report", lifecycle.clause)
 
 
-def record_figures(deciding: Deciding, command: c.RecordFigures) -> None:
-    """Add figures to what is known; an equal value is confirmed, never dropped."""
-    if not command.facts:
-        refuse("no_figures", "没有填写任何数据", "No figure was given")
-    source = require_words(
-        command.source, "no_source", "请写明数据来源", "Say where the figures come from"
-    )
-    values = _values(deciding, command.facts)
-    at = happened(deciding, command.when)
-    event = e.FiguresRecorded(values, source, command.note.strip())
-    deciding.happen(event, at, about=command.when.about)
-
-
 def add_note(deciding: Deciding, command: c.AddNote) -> None:
     """Add a line; a correction points at the entry it corrects."""
     text = require_words(command.text, "no_text", "请写明内容", "Write what happened")
@@ -101,3 +71,6 @@ def add_note(deciding: Deciding, command: c.AddNote) -> None:
         refuse("no_entry", "没有这一条记录，无法更正", "There is no such entry to correct")
     at = happened(deciding, command.when)
     deciding.happen(e.NoteAdded(text, corrects), at, about=command.when.about)
+
+
+DECISIONS: Decisions = {c.AddNote: add_note}

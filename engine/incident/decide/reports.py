@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.incident import commands as c
 from engine.incident import events as e
-from engine.incident.decide_opening import happened
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.moments import happened
 from engine.incident.lifecycles import REPORT
 from engine.incident.refusals import refuse, require_words
 from engine.incident.state import Report
@@ -45,3 +45,9 @@ def confirm(deciding: Deciding, command: c.ConfirmReport) -> None:
     report = _owed(deciding, command.report, "confirm")
     by = require_words(command.by, "no_name", "请写明谁确认收到", "Say who confirmed receipt")
     deciding.happen(e.ReportConfirmed(report.id, by, command.how.strip()))
+
+
+DECISIONS: Decisions = {
+    c.SendReport: send,
+    c.ConfirmReport: confirm,
+}

@@ -11,8 +11,8 @@ from engine.incident.approvals import (
     subject_of,
     unannounced,
 )
-from engine.incident.decide_steps import require_body, require_move, take
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.steps import require_body, require_move, take
 from engine.incident.reconcile import phase_change
 from engine.incident.refusals import refuse, require_words
 from engine.incident.state import Approval, Incident
@@ -174,3 +174,11 @@ def _left_open(deciding: Deciding) -> list[Text]:
     if unannounced(deciding.plan, state):
         found.append(Text(zh="终止尚未宣布", en="the announcement of the end"))
     return found
+
+
+DECISIONS: Decisions = {
+    c.ProposeEnding: propose_ending,
+    c.CheckEnding: check_ending,
+    c.DismissIncident: dismiss,
+    c.CloseIncident: close,
+}

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from engine.incident import commands as c
-from engine.incident import decide_approvals as approvals
-from engine.incident import decide_directives as directives
-from engine.incident import decide_ending as ending
-from engine.incident import decide_opening as opening
-from engine.incident import decide_reports as reports
-from engine.incident.deciding import Deciding
+from engine.incident.decide import approvals, calls, directives, ending, figures, reports
+from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
 from engine.incident.refusals import refuse
 from engine.incident.state import Incident
@@ -28,18 +22,13 @@ def _let_deadlines_pass(deciding: Deciding) -> int:
     return len(passed)
 
 
-_DECISIONS: dict[type[Any], Callable[[Deciding, Any], None]] = {
-    c.RecordFigures: opening.record_figures,
-    c.AddNote: opening.add_note,
-    c.ProposeResponse: approvals.propose_response,
-    c.ProposeEnding: ending.propose_ending,
-    c.TakeStep: approvals.take_step,
-    c.CheckEnding: ending.check_ending,
-    c.DismissIncident: ending.dismiss,
-    c.CloseIncident: ending.close,
-    c.MoveDirective: directives.move,
-    c.SendReport: reports.send,
-    c.ConfirmReport: reports.confirm,
+_DECISIONS: Decisions = {
+    **approvals.DECISIONS,
+    **calls.DECISIONS,
+    **directives.DECISIONS,
+    **ending.DECISIONS,
+    **figures.DECISIONS,
+    **reports.DECISIONS,
 }
 
 
@@ -61,7 +50,7 @@ def decide(
     if isinstance(command, c.ReportIncident):
         if incident is not None:
             refuse("already_open", "该事件已经登记", "This incident is already open")
-        opening.report(deciding, command)
+        calls.report(deciding, command)
     else:
         if incident is None:
             refuse("not_open", "没有这个事件", "There is no such incident")

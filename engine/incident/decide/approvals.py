@@ -5,9 +5,9 @@ from __future__ import annotations
 from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.approvals import announced, next_step
-from engine.incident.decide_ending import require_endable
-from engine.incident.decide_steps import require_body, require_move, take
-from engine.incident.deciding import Deciding
+from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.ending import require_endable
+from engine.incident.decide.steps import require_body, require_move, take
 from engine.incident.lifecycles import APPROVAL
 from engine.incident.reconcile import phase_change
 from engine.incident.refusals import refuse, require_words
@@ -106,3 +106,9 @@ def _activate(deciding: Deciding, approval: Approval, step: Step) -> None:
     target = deciding.plan.responses[name].phase
     if target != state.phase:
         deciding.happen(phase_change(deciding.plan, deciding.state, trigger))
+
+
+DECISIONS: Decisions = {
+    c.ProposeResponse: propose_response,
+    c.TakeStep: take_step,
+}

@@ -1,0 +1,96 @@
+"""What can happen to an incident. Past tense, frozen, and never changed once released.
+
+One module a topic. Payload fields are JSON values; a `datetime` field is UTC. A changed shape gets
+a new version and an upcast in `codec.py`.
+"""
+
+from engine.incident.events import (
+    approvals,
+    calls,
+    command,
+    directives,
+    ending,
+    figures,
+    phases,
+    reports,
+)
+from engine.incident.events.approvals import (
+    ApprovalGranted,
+    ApprovalOpened,
+    ApprovalRefused,
+    ApprovalSuperseded,
+    StepTaken,
+)
+from engine.incident.events.calls import IncidentReported, NoteAdded
+from engine.incident.events.command import (
+    GroupFormed,
+    GroupStoodDown,
+    SiteCommandDissolved,
+    SiteCommandFormed,
+)
+from engine.incident.events.directives import (
+    DirectiveAcknowledged,
+    DirectiveCompleted,
+    DirectiveDeclined,
+    DirectiveIssued,
+    DirectiveReceived,
+    DirectiveStarted,
+    DirectiveUnanswered,
+    DirectiveWithdrawn,
+)
+from engine.incident.events.ending import EndingChecked, IncidentClosed, IncidentDismissed
+from engine.incident.events.figures import FiguresRecorded, IncidentGraded
+from engine.incident.events.phases import PhaseChanged, ResponseActivated
+from engine.incident.events.reports import (
+    ReportConfirmed,
+    ReportLifted,
+    ReportOverdue,
+    ReportOwed,
+    ReportSent,
+)
+
+Event = (
+    calls.Event
+    | figures.Event
+    | phases.Event
+    | approvals.Event
+    | command.Event
+    | directives.Event
+    | reports.Event
+    | ending.Event
+)
+
+__all__ = [
+    "ApprovalGranted",
+    "ApprovalOpened",
+    "ApprovalRefused",
+    "ApprovalSuperseded",
+    "DirectiveAcknowledged",
+    "DirectiveCompleted",
+    "DirectiveDeclined",
+    "DirectiveIssued",
+    "DirectiveReceived",
+    "DirectiveStarted",
+    "DirectiveUnanswered",
+    "DirectiveWithdrawn",
+    "EndingChecked",
+    "Event",
+    "FiguresRecorded",
+    "GroupFormed",
+    "GroupStoodDown",
+    "IncidentClosed",
+    "IncidentDismissed",
+    "IncidentGraded",
+    "IncidentReported",
+    "NoteAdded",
+    "PhaseChanged",
+    "ReportConfirmed",
+    "ReportLifted",
+    "ReportOverdue",
+    "ReportOwed",
+    "ReportSent",
+    "ResponseActivated",
+    "SiteCommandDissolved",
+    "SiteCommandFormed",
+    "StepTaken",
+]

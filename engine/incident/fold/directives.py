@@ -1,0 +1,61 @@
+"""What becomes of a directive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from engine.incident import events as e
+from engine.incident.codec import Record, kind_of
+from engine.incident.fold.folds import Folds
+from engine.incident.state import Directive, Incident
+
+
+def _issued(now: Incident, event: e.DirectiveIssued, record: Record) -> Incident:
+    directive = Directive(
+        id=event.directive,
+        origin=event.origin,
+        item=event.item,
+        party=event.party,
+        clause=event.clause,
+        state="issued",
+        issued_at=record.recorded_at,
+        answer_due=event.answer_due,
+        changed_at=record.recorded_at,
+    )
+    return replace(now, directives={**now.directives, directive.id: directive})
+
+
+_DIRECTIVE_STATES = {
+    "DirectiveReceived": "received",
+    "DirectiveAcknowledged": "acknowledged",
+    "DirectiveStarted": "under_way",
+    "DirectiveCompleted": "done",
+    "DirectiveDeclined": "declined",
+    "DirectiveWithdrawn": "withdrawn",
+}
+
+
+def _directive(now: Incident, event: Any, record: Record) -> Incident:
+    known = now.directives[event.directive]
+    said = getattr(event, "note", "") or getattr(event, "reason", "")
+    changed = replace(
+        known,
+        state=_DIRECTIVE_STATES[kind_of(event)],
+        changed_at=record.occurred_at,
+        note=said or known.note,
+        on_behalf=record.actor.on_behalf_of is not None,
+    )
+    return replace(now, directives={**now.directives, changed.id: changed})
+
+
+def _unanswered(now: Incident, event: e.DirectiveUnanswered, _: Record) -> Incident:
+    late = replace(now.directives[event.directive], unanswered=True)
+    return replace(now, directives={**now.directives, late.id: late})
+
+
+FOLDS: Folds = {
+    "DirectiveIssued": _issued,
+    **dict.fromkeys(_DIRECTIVE_STATES, _directive),
+    "DirectiveUnanswered": _unanswered,
+}

@@ -1,0 +1,73 @@
+"""Everything that is known of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from engine.incident.state.approvals import Approval
+from engine.incident.state.directives import Directive
+from engine.incident.state.ending import Check
+from engine.incident.state.figures import KnownFigure
+from engine.incident.state.reports import Report
+from engine.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Everything that is known of an incident at `version` (its last sequence number).
+
+    `basis` is the graded level on which the response in force was decided, `held` the highest
+    level reached since: duties stay at it until people lower it. `refused` maps a response to the
+    level at which it was last refused since one came into force. `resume` is the phase before
+    ending began. `outcome` is dismissed or closed once it is over.
+    """
+
+    id: str
+    version: int
+    plan: str
+    edition: str
+    title: str
+    place: str
+    district: str
+    summary: str
+    caller: Mapping[str, str]
+    channel: str
+    drill: str | None
+    occurred_at: datetime
+    about: bool
+    reported_at: datetime
+    opened_at: datetime
+    changed_at: datetime
+    phase: str
+    resume: str | None = None
+    figures: Mapping[str, KnownFigure] = field(default_factory=dict)
+    level: Level = Level.BELOW
+    ceiling: Level = Level.I
+    projected: Level = Level.BELOW
+    graded: bool = False
+    because: tuple[Mapping[str, Any], ...] = ()
+    open: tuple[Mapping[str, Any], ...] = ()
+    response: str | None = None
+    basis: Level | None = None
+    held: Level | None = None
+    refused: Mapping[str, Level] = field(default_factory=dict)
+    site_command: bool = False
+    groups: tuple[str, ...] = ()
+    directives: Mapping[str, Directive] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    outcome: str | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is demanded any more (dismissed or closed)."""
+        return self.outcome is not None
+
+    def open_approval(self, subject: str) -> Approval | None:
+        """Return the undecided approval of a subject, if there is one."""
+        found = (a for a in self.approvals.values() if a.subject == subject and a.state == "open")
+        return next(found, None)
