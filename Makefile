@@ -10,7 +10,7 @@ run: $(STAMP)
 	$(BIN)/fengsui serve --demo
 
 test: check browser
-	$(BIN)/pytest -m "not soak"
+	$(BIN)/pytest -m "not soak" -n 2 --dist worksteal
 
 check: $(STAMP)
 	$(BIN)/ruff check .
