@@ -16,6 +16,7 @@ from web.rooms.incident_duties import duties, duty_of, tellable
 from web.rooms.incident_picture import ASKED, picture, worth_asking
 from web.rooms.incident_reach import Opened, concerned, open_incident
 from web.rooms.incident_reports import chains, content_lines, drafted, hop_of
+from web.rooms.incident_tabs import head_words, tabs_of
 from web.routing import Room
 from web.visit import Visit
 
@@ -50,6 +51,8 @@ async def incident_room(visit: Visit) -> Response:
         opened=opened,
         kinds=_KINDS,
         corrects=_correcting(visit, opened.incident),
+        tabs=tabs_of(visit, opened),
+        slug="",
         **context,
     )
 
@@ -124,12 +127,7 @@ def _past(visit: Visit, opened: Opened, kind: str, name: str) -> list[Any]:
 
 
 def _head(_: Visit, opened: Opened) -> _Words:
-    incident, plan = opened.incident, opened.plan
-    return {
-        "phase": plan.phases[incident.phase],
-        "district": plan.directory.districts[incident.district].title,
-        "response": plan.responses[incident.response] if incident.response else None,
-    }
+    return head_words(opened)
 
 
 def _links(visit: Visit, opened: Opened) -> _Words:

@@ -10,16 +10,14 @@ from starlette.responses import Response
 from engine.incident import commands as c
 from engine.incident.approvals import steps_of
 from engine.incident.state import Directive, Report
-from engine.journal.entry import Actor
 from engine.text import Text
 from web.errors import FormInvalid, NotPermitted, PageNotFound
 from web.permissions import ACTIONS
+from web.rooms.incident_acts import carry_out, when_typed
 from web.rooms.incident_decisions import ending
 from web.rooms.incident_reach import Opened, open_incident
 from web.routing import Room
 from web.typed import read_facts
-from web.typed_time import TypedWrong, read_typed_time
-from web.views import ZONE
 from web.visit import Visit
 
 room = Room("incident_commands")
@@ -37,8 +35,8 @@ async def record_figures(visit: Visit) -> Response:
     opened = open_incident(visit)
     source = visit.field("source") or visit.person.title.zh
     facts = read_facts(visit.form, opened.plan)
-    command = c.RecordFigures(facts, source, visit.field("note"), _when(visit))
-    return await _carry_out(visit, opened, command, visit.gettext("数据已记录"), "picture")
+    command = c.RecordFigures(facts, source, visit.field("note"), when_typed(visit))
+    return await carry_out(visit, opened, command, visit.gettext("数据已记录"), "picture")
 
 
 @room.command("/incidents/{incident}/notes", action="incident.note")
@@ -48,8 +46,8 @@ async def add_note(visit: Visit) -> Response:
     corrects = _entry(visit.field("corrects"))
     if corrects is not None and not visit.may("incident.correct"):
         raise NotPermitted("incident.correct", ACTIONS["incident.correct"].title)
-    command = c.AddNote(visit.field("text"), corrects, _when(visit))
-    return await _carry_out(visit, opened, command, visit.gettext("已记入时间线"), "timeline")
+    command = c.AddNote(visit.field("text"), corrects, when_typed(visit))
+    return await carry_out(visit, opened, command, visit.gettext("已记入时间线"), "timeline")
 
 
 @room.command("/incidents/{incident}/approvals/{approval}/{step}", action="approval.decide")
@@ -70,7 +68,7 @@ async def take_step(visit: Visit) -> Response:
     command = c.TakeStep(name, step_id, grant, visit.field("reason"))
     agreed = visit.gettext("已宣布") if step.act == "announce" else visit.gettext("已同意")
     said = agreed if grant else visit.gettext("已记录不同意")
-    return await _carry_out(visit, opened, command, said, "decisions", party=party)
+    return await carry_out(visit, opened, command, said, "decisions", party=party)
 
 
 @room.command("/incidents/{incident}/responses", action="incident.move")
@@ -78,7 +76,7 @@ async def propose_response(visit: Visit) -> Response:
     """Ask for a response that the grade alone does not call for."""
     opened = open_incident(visit)
     command = c.ProposeResponse(visit.field("response"), visit.field("reason"))
-    return await _carry_out(visit, opened, command, visit.gettext("已提请"), "decisions")
+    return await carry_out(visit, opened, command, visit.gettext("已提请"), "decisions")
 
 
 @room.command("/incidents/{incident}/directives/{directive}/{move}", action="directive.record")
@@ -96,8 +94,8 @@ async def answer_by_telephone(visit: Visit) -> Response:
         channel=visit.field("channel"),
         words=words,
     )
-    command = c.MoveDirective(directive.id, move, words, _when(visit))
-    return await _carry_out(visit, opened, command, visit.gettext("已代记"), "duties", actor=actor)
+    command = c.MoveDirective(directive.id, move, words, when_typed(visit))
+    return await carry_out(visit, opened, command, visit.gettext("已代记"), "duties", actor=actor)
 
 
 @room.command("/incidents/{incident}/reports/{report}/send", action="report.send")
@@ -107,9 +105,9 @@ async def send_report(visit: Visit) -> Response:
     report = _report(opened, visit.path_params["report"])
     visit.require(report.sender)
     how, whom, words = (visit.field(name) for name in ("how", "whom", "words"))
-    command = c.SendReport(report.id, how, whom, words, _when(visit))
+    command = c.SendReport(report.id, how, whom, words, when_typed(visit))
     said = visit.gettext("已记录报出")
-    return await _carry_out(visit, opened, command, said, "reports", party=report.sender)
+    return await carry_out(visit, opened, command, said, "reports", party=report.sender)
 
 
 @room.command("/incidents/{incident}/reports/{report}/confirm", action="report.receive")
@@ -120,7 +118,7 @@ async def confirm_report(visit: Visit) -> Response:
     visit.require(report.party)
     command = c.ConfirmReport(report.id, visit.field("by"), visit.field("how"))
     said = visit.gettext("已记录确认收到")
-    return await _carry_out(visit, opened, command, said, "reports", party=report.party)
+    return await carry_out(visit, opened, command, said, "reports", party=report.party)
 
 
 @room.command("/incidents/{incident}/ending/checks", action="incident.end")
@@ -131,7 +129,7 @@ async def check_ending(visit: Visit) -> Response:
     if verdict is None:
         raise FormInvalid({"verdict": _CHOOSE})
     command = c.CheckEnding(visit.field("condition"), verdict, visit.field("note"))
-    return await _carry_out(visit, opened, command, visit.gettext("已核对"), "ending")
+    return await carry_out(visit, opened, command, visit.gettext("已核对"), "ending")
 
 
 @room.command("/incidents/{incident}/ending", action="incident.end")
@@ -141,7 +139,7 @@ async def propose_ending(visit: Visit) -> Response:
     proposer = ending(opened.plan, opened.incident).proposer
     command = c.ProposeEnding(visit.field("reason"))
     said = visit.gettext("已提请终止")
-    return await _carry_out(visit, opened, command, said, "ending", party=proposer)
+    return await carry_out(visit, opened, command, said, "ending", party=proposer)
 
 
 @room.command("/incidents/{incident}/dismiss", action="incident.move")
@@ -150,7 +148,7 @@ async def dismiss(visit: Visit) -> Response:
     opened = open_incident(visit)
     command = c.DismissIncident(visit.field("reason"))
     said = visit.gettext("事件已撤销")
-    return await _carry_out(visit, opened, command, said, "ending", party=_activator(visit, opened))
+    return await carry_out(visit, opened, command, said, "ending", party=_activator(visit, opened))
 
 
 @room.command("/incidents/{incident}/close", action="incident.move")
@@ -158,32 +156,7 @@ async def close(visit: Visit) -> Response:
     """End the aftermath."""
     opened = open_incident(visit)
     command = c.CloseIncident(visit.field("reason"))
-    return await _carry_out(visit, opened, command, visit.gettext("事件已结案"), "ending")
-
-
-async def _carry_out(
-    visit: Visit,
-    opened: Opened,
-    command: c.Command,
-    said: str,
-    part: str,
-    *,
-    party: str | None = None,
-    actor: Actor | None = None,
-) -> Response:
-    """Hand a command to the desk, and return to the part of the room that it changed."""
-    acting = actor or visit.actor_for(party)
-    desk = visit.realm.desk
-    await desk.handle(opened.incident.id, command, acting, visit.command_id())
-    return visit.done(f"{opened.path}#{part}", said)
-
-
-def _when(visit: Visit) -> c.Moment:
-    """Return when it happened, as typed; blank is now."""
-    try:
-        return read_typed_time(visit.field("occurred"), visit.now, ZONE)
-    except TypedWrong as wrong:
-        raise FormInvalid({"occurred": wrong.reason}) from None
+    return await carry_out(visit, opened, command, visit.gettext("事件已结案"), "ending")
 
 
 def _activator(visit: Visit, opened: Opened) -> str | None:
