@@ -7,59 +7,23 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from engine.errors import CommandRefused
 from engine.grading import grade
 from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
 from engine.journal.entry import Actor
-from engine.plan.facts import FactDefinition
-from tests.incident.arena import LIBRARY, OFFICER, Arena
-
-PLANS = LIBRARY.names()
+from tests.incident.actors.acting import Acting
 
 
-def values(definition: FactDefinition) -> st.SearchStrategy[Any]:
-    if definition.type == "flag":
-        return st.none() | st.booleans()
-    if definition.type == "choice":
-        return st.none() | st.sampled_from(sorted(definition.values or {}))
-    numbers = st.sampled_from([0, 1, 2, 3, 10, 30, 49, 50, 100, 600, 5_000, 10_000_000])
-    ranges = st.tuples(numbers, numbers).map(sorted)
-    return st.none() | numbers | ranges
-
-
-class AnyIncident(RuleBasedStateMachine):
+class AnyIncident(Acting):
     """People, the clock and chance against one incident."""
-
-    @initialize(plan=st.sampled_from(PLANS), data=st.data())
-    def call(self, plan: str, data: st.DataObject) -> None:
-        self.arena = Arena(plan)
-        self.arena.report(self._facts(data))
-
-    def _facts(self, data: st.DataObject) -> dict[str, Any]:
-        facts = self.arena.plan.facts
-        names = data.draw(st.lists(st.sampled_from(sorted(facts)), max_size=4, unique=True))
-        return {name: data.draw(values(facts[name])) for name in names}
-
-    def attempt(self, command: c.Command, actor: Actor = OFFICER) -> None:
-        before, head = self.arena.incident, self.arena.journal.head()
-        refused: CommandRefused | None = None
-        try:
-            self.arena.do(command, actor)
-        except CommandRefused as error:
-            refused = error
-        if refused is not None:
-            assert refused.refusal.reason.zh
-            assert refused.refusal.reason.en
-            assert (self.arena.journal.head(), self.arena.incident) == (head, before)
 
     @rule(data=st.data())
     def figures_come_in(self, data: st.DataObject) -> None:
-        self.attempt(c.RecordFigures(self._facts(data), "现场"))
+        self.attempt(c.RecordFigures(self.facts(data), "现场"))
 
     @rule(minutes=st.sampled_from([0, 1, 9, 11, 61, 130, 8 * 1440]))
     def time_passes(self, minutes: int) -> None:
