@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from engine.journal.streams import INCIDENT
+
 Payload = Mapping[str, Any]
 
 
@@ -85,9 +87,21 @@ class Append:
     open: bool
 
 
+def together(writes: Sequence[Append]) -> Sequence[Append]:
+    """Return writes that can be recorded in one commit; raises ValueError for others."""
+    if len({write.command for write in writes}) > 1:
+        raise ValueError("writes of several commands cannot be recorded as one")
+    if len({write.incident for write in writes}) < len(writes):
+        raise ValueError("one stream cannot be written twice by one command")
+    return writes
+
+
 @dataclass(frozen=True, slots=True)
 class IncidentHead:
-    """One line of the index of incidents, rebuilt from the journal if need be."""
+    """One line of the index of streams, rebuilt from the journal if need be.
+
+    `number` counts from 1 within the streams of its kind.
+    """
 
     incident: str
     number: int
@@ -108,6 +122,13 @@ class Journal(Protocol):
         JournalUnavailable when nothing can be written.
         """
 
+    def append_all(self, writes: Sequence[Append]) -> Future[list[Entry]]:
+        """Record the drafts of several streams in one commit, or nothing of any of them.
+
+        All writes are of one command and of different streams; every stream must be at its
+        `expected`. The entries come back in the order of the writes.
+        """
+
     def read(self, incident: str, after: int = 0, upto: int | None = None) -> list[Entry]:
         """Return entries of one incident with `after` < seq <= `upto`, in order."""
 
@@ -118,10 +139,10 @@ class Journal(Protocol):
         """Return the last position, 0 when empty."""
 
     def recorded(self, command: str) -> list[Entry]:
-        """Return the entries that a command produced, or nothing if it was never recorded."""
+        """Return the entries that a command produced, in all streams, or nothing."""
 
-    def incidents(self, *, only_open: bool = False) -> list[IncidentHead]:
-        """Return the index, oldest incident first."""
+    def incidents(self, *, only_open: bool = False, stream: str = INCIDENT) -> list[IncidentHead]:
+        """Return the index of one kind of stream, oldest first."""
 
     def keep_edition(self, edition: str, files: Mapping[str, bytes]) -> None:
         """Store a plan edition's files, so that its incidents stay readable for ever."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from threading import Lock
 
 from engine.errors import FengsuiError, JournalUnavailable, StaleVersion
 from engine.journal.chain import GENESIS, body_of, seal_all
-from engine.journal.entry import Append, Entry, IncidentHead
+from engine.journal.entry import Append, Entry, IncidentHead, together
 from engine.journal.holdings import EditionConflict, RecordedCommand, StoredEntry, StoredHead
+from engine.journal.streams import INCIDENT, stream_of
 
 
 class MemoryJournal:
@@ -19,53 +20,75 @@ class MemoryJournal:
         self._entries: list[Entry] = []
         self._streams: dict[str, list[Entry]] = {}
         self._heads: dict[str, IncidentHead] = {}
-        self._commands: dict[str, RecordedCommand] = {}
+        self._commands: dict[str, list[RecordedCommand]] = {}
         self._editions: dict[str, dict[str, bytes]] = {}
         self._closed = False
         self._lock = Lock()
 
     def append(self, write: Append) -> Future[list[Entry]]:
         """Record all drafts; the future is resolved already."""
+        return self.append_all((write,))
+
+    def append_all(self, writes: Sequence[Append]) -> Future[list[Entry]]:
+        """Record the drafts of several streams, or nothing; the future is resolved already."""
         future: Future[list[Entry]] = Future()
         try:
             with self._lock:
-                entries = self._record(write)
+                entries = self._record(together(writes))
         except FengsuiError as error:
             future.set_exception(error)
         else:
             future.set_result(entries)
         return future
 
-    def _record(self, write: Append) -> list[Entry]:
+    def _record(self, writes: Sequence[Append]) -> list[Entry]:
         if self._closed:
             raise JournalUnavailable("the journal is closed")
-        if write.command in self._commands:
-            return self._produced(self._commands[write.command])
-        head = self._heads.get(write.incident)
-        seq = head.seq if head else 0
-        if seq != write.expected:
-            raise StaleVersion(write.incident, write.expected, seq)
-        if not write.drafts:
-            return []
-        previous = head.hash if head else GENESIS
-        sealed = seal_all(write, position=len(self._entries), seq=seq, previous=previous)
-        entries = [one.entry for one in sealed]
-        self._keep(write, entries, head.number if head else len(self._heads) + 1)
-        return entries
+        for write in writes:
+            if write.command in self._commands:
+                return self._produced(write.command)
+            head = self._heads.get(write.incident)
+            seq = head.seq if head else 0
+            if seq != write.expected:
+                raise StaleVersion(write.incident, write.expected, seq)
+        # All are sealed before any is kept: what cannot be sealed leaves no half of a command.
+        sealed: list[list[Entry]] = []
+        position = len(self._entries)
+        for write in writes:
+            sealed.append(self._sealed(write, position))
+            position += len(write.drafts)
+        for write, entries in zip(writes, sealed, strict=True):
+            if entries:
+                self._keep(write, entries)
+        return [entry for entries in sealed for entry in entries]
 
-    def _keep(self, write: Append, entries: list[Entry], number: int) -> None:
+    def _sealed(self, write: Append, position: int) -> list[Entry]:
+        head = self._heads.get(write.incident)
+        seq, previous = (head.seq, head.hash) if head else (0, GENESIS)
+        return [one.entry for one in seal_all(write, position=position, seq=seq, previous=previous)]
+
+    def _keep(self, write: Append, entries: list[Entry]) -> None:
         incident, last = write.incident, entries[-1]
+        head = self._heads.get(incident)
+        number = head.number if head else self._next_number(incident)
         self._entries += entries
         self._streams.setdefault(incident, []).extend(entries)
         self._heads[incident] = IncidentHead(
             incident, number, last.seq, last.hash, write.edition, write.open, write.next_due
         )
-        self._commands[write.command] = RecordedCommand(
-            write.command, incident, entries[0].seq, last.seq
+        self._commands.setdefault(write.command, []).append(
+            RecordedCommand(write.command, incident, entries[0].seq, last.seq)
         )
 
-    def _produced(self, command: RecordedCommand) -> list[Entry]:
-        return self._streams[command.incident][command.first_seq - 1 : command.last_seq]
+    def _next_number(self, name: str) -> int:
+        return 1 + sum(stream_of(known) == stream_of(name) for known in self._heads)
+
+    def _produced(self, command: str) -> list[Entry]:
+        return [
+            entry
+            for one in self._commands[command]
+            for entry in self._streams[one.incident][one.first_seq - 1 : one.last_seq]
+        ]
 
     def read(self, incident: str, after: int = 0, upto: int | None = None) -> list[Entry]:
         """Return entries of one incident with `after` < seq <= `upto`, in order."""
@@ -85,13 +108,13 @@ class MemoryJournal:
     def recorded(self, command: str) -> list[Entry]:
         """Return the entries that a command produced, or nothing if it was never recorded."""
         with self._lock:
-            known = self._commands.get(command)
-            return self._produced(known) if known else []
+            return self._produced(command) if command in self._commands else []
 
-    def incidents(self, *, only_open: bool = False) -> list[IncidentHead]:
-        """Return the index, oldest incident first."""
+    def incidents(self, *, only_open: bool = False, stream: str = INCIDENT) -> list[IncidentHead]:
+        """Return the index of one kind of stream, oldest first."""
         with self._lock:
-            return [head for head in self._heads.values() if head.open or not only_open]
+            found = [head for head in self._heads.values() if head.open or not only_open]
+        return [head for head in found if stream_of(head.incident) == stream]
 
     def keep_edition(self, edition: str, files: Mapping[str, bytes]) -> None:
         """Store an edition's files; raises `EditionConflict` for other files under its hash."""
@@ -126,15 +149,16 @@ class MemoryJournal:
         return len(self._entries)
 
     def heads(self) -> list[StoredHead]:
-        """Return the index, by number."""
+        """Return the index, by stream and number."""
         return [
             StoredHead(head.incident, head.number, head.seq, head.hash, head.edition)
-            for head in self.incidents()
+            for head in self._heads.values()
         ]
 
     def commands(self) -> list[RecordedCommand]:
         """Return every recorded command, by incident, then by its first entry."""
-        return sorted(self._commands.values(), key=lambda one: (one.incident, one.first_seq))
+        every = (one for recorded in self._commands.values() for one in recorded)
+        return sorted(every, key=lambda one: (one.incident, one.first_seq))
 
     def editions(self) -> set[str]:
         """Return the hashes of the editions kept."""

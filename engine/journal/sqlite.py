@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,11 @@ from sqlmodel import col, func, select
 from engine.errors import JournalUnavailable
 from engine.journal import tables
 from engine.journal.chain import open_entry, read_stamp
-from engine.journal.entry import Append, Entry, IncidentHead
+from engine.journal.entry import Append, Entry, IncidentHead, together
 from engine.journal.files import WriterLock, prepare
-from engine.journal.recording import keep_edition, record, unpack
+from engine.journal.recording import keep_edition, record, record_all, unpack
 from engine.journal.schema import bring_up_to_date
+from engine.journal.streams import INCIDENT
 from engine.journal.writer import Writer
 
 _PATIENCE_MS = 5000
@@ -58,6 +59,10 @@ class SqliteJournal:
         """Record all drafts, durably before the future resolves."""
         return self._writer.submit(partial(record, write=write))
 
+    def append_all(self, writes: Sequence[Append]) -> Future[list[Entry]]:
+        """Record the drafts of several streams in one commit, or nothing of any of them."""
+        return self._writer.submit(partial(record_all, writes=together(tuple(writes))))
+
     def read(self, incident: str, after: int = 0, upto: int | None = None) -> list[Entry]:
         """Return entries of one incident with `after` < seq <= `upto`, in order."""
         table = tables.Entry
@@ -77,20 +82,21 @@ class SqliteJournal:
         return last or 0
 
     def recorded(self, command: str) -> list[Entry]:
-        """Return the entries that a command produced, or nothing if it was never recorded."""
+        """Return the entries that a command produced, in all streams, or nothing."""
         made, table = tables.Command, tables.Entry
         return self._entries(
             select(*_BODY)
             .join(made, col(made.incident) == col(table.incident))
             .where(col(made.command) == command)
             .where(col(table.seq).between(col(made.first_seq), col(made.last_seq)))
-            .order_by(col(table.seq))
+            .order_by(col(table.position))
         )
 
-    def incidents(self, *, only_open: bool = False) -> list[IncidentHead]:
-        """Return the index, oldest incident first."""
+    def incidents(self, *, only_open: bool = False, stream: str = INCIDENT) -> list[IncidentHead]:
+        """Return the index of one kind of stream, oldest first."""
         table = tables.Incident
         found = select(table.__table__).order_by(col(table.number))  # type: ignore[attr-defined]
+        found = found.where(col(table.stream) == stream)
         if only_open:
             found = found.where(col(table.open))
         return [_head(row) for row in self._rows(found)]

@@ -25,23 +25,24 @@ class Entry(Table, table=True):
 
 
 class Command(Table, table=True):
-    """Which entries a command produced, so that it is never recorded twice."""
+    """Which entries of which stream a command produced, so that it is never recorded twice."""
 
     __table_args__ = {"sqlite_with_rowid": False}
 
     command: str = Field(primary_key=True)
-    incident: str
+    incident: str = Field(primary_key=True)
     first_seq: int
     last_seq: int
 
 
 class Incident(Table, table=True):
-    """The index: where each incident stands; times as in the entries."""
+    """The index: where each stream stands; times as in the entries."""
 
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (UniqueConstraint("stream", "number"), {"sqlite_with_rowid": False})
 
     incident: str = Field(primary_key=True)
-    number: int = Field(unique=True)
+    stream: str
+    number: int
     seq: int
     hash: str
     edition: str

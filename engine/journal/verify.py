@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from engine.journal.archive import open_archive
 from engine.journal.holdings import Holdings, RecordedCommand, StoredEntry, StoredHead
+from engine.journal.streams import stream_of
 from engine.journal.tampering import Broken, verify_incident
 
 
@@ -130,12 +131,18 @@ def _unclaimed(
 
 
 def _numbering(heads: dict[str, StoredHead], starts: dict[str, int]) -> Iterator[Broken]:
-    """Incidents are numbered from 1 without gaps, in the order of their first entries."""
+    """Streams of a kind are numbered from 1 without gaps, in the order of their first entries."""
+    kinds = sorted({stream_of(name) for name in heads})
+    for kind in kinds:
+        yield from _numbered([h for h in heads.values() if stream_of(h.incident) == kind], starts)
+
+
+def _numbered(heads: list[StoredHead], starts: dict[str, int]) -> Iterator[Broken]:
     latest = 0
-    for expected, head in enumerate(heads.values(), start=1):
+    for expected, head in enumerate(heads, start=1):
         start = starts.get(head.incident, latest + 1)
         if head.number != expected or start <= latest:
-            detail = f"incident number {expected} is not where it should be"
+            detail = f"{stream_of(head.incident)} number {expected} is not where it should be"
             yield Broken("index disagrees", detail, head.incident)
             return
         latest = start
