@@ -172,7 +172,7 @@ class Desk:
             actor=actor,
             edition=plan.edition,
             command=command_id,
-            next_due=next_due(after),
+            next_due=next_due(plan, after),
             open=not after.over,
         )
         entries = await asyncio.wrap_future(self.journal.append(write))

@@ -100,7 +100,7 @@ async def run(drill: Drill, clock: ManualClock, length: timedelta) -> Incident:
     for _ in range(_MOST_ACTIONS):
         incident = drill.desk.incident(drill.name)
         actions = drill.upcoming()
-        deadline = next_due(incident)
+        deadline = next_due(drill.desk.plan(incident), incident)
         coming = [m for m in (deadline, actions[0].at if actions else None) if m is not None]
         if incident.over or not coming or min(coming) > end:
             break

@@ -1,30 +1,46 @@
-"""Deadlines: which have passed, and when the next one falls."""
+"""Deadlines: which have passed, and when the next one falls. One function a topic, in `TOPICS`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from engine.incident import events as e
 from engine.incident.state import Incident
+from engine.plan.plan import Plan
+
+Running = tuple[datetime, e.Event]
+"""When a clock runs out, and the event that it is then."""
 
 
-def _clocks(incident: Incident) -> Iterator[tuple[datetime, e.Event]]:
+def _answers(_: Plan, incident: Incident) -> Iterator[Running]:
     for directive in incident.directives.values():
         if directive.state in ("issued", "received") and not directive.unanswered:
-            due = directive.answer_due
-            yield due, e.DirectiveUnanswered(directive.id, due)
+            at = directive.answer_due
+            yield at, e.DirectiveUnanswered(directive.id, at)
+
+
+def _reports(_: Plan, incident: Incident) -> Iterator[Running]:
     for report in incident.reports.values():
         if report.state == "due" and not report.overdue:
             yield report.due, e.ReportOverdue(report.id, report.due)
 
 
-def due(incident: Incident, now: datetime) -> list[tuple[datetime, e.Event]]:
+TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (_answers, _reports)
+"""The clocks of each topic: those that run and whose end was not recorded yet."""
+
+
+def _clocks(plan: Plan, incident: Incident) -> Iterator[Running]:
+    for topic in TOPICS:
+        yield from topic(plan, incident)
+
+
+def due(plan: Plan, incident: Incident, now: datetime) -> list[Running]:
     """Return every deadline that has passed and was not recorded yet, oldest first."""
-    passed = [clock for clock in _clocks(incident) if clock[0] <= now]
+    passed = [clock for clock in _clocks(plan, incident) if clock[0] <= now]
     return sorted(passed, key=lambda clock: clock[0])
 
 
-def next_due(incident: Incident) -> datetime | None:
+def next_due(plan: Plan, incident: Incident) -> datetime | None:
     """Return when the next unrecorded deadline falls, if any runs."""
-    return min((at for at, _ in _clocks(incident)), default=None)
+    return min((at for at, _ in _clocks(plan, incident)), default=None)

@@ -52,7 +52,7 @@ class Arena:
             actor=actor,
             edition=self.plan.edition,
             command=f"command-{self.journal.head()}",
-            next_due=next_due(after),
+            next_due=next_due(self.plan, after),
             open=not after.over,
         )
         entries = self.journal.append(write).result()

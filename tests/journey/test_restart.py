@@ -197,7 +197,9 @@ def test_deadlines_that_passed_while_it_was_down_are_told_once_and_marked_late(
     tmp_path: Path,
 ) -> None:
     data, port, now = tmp_path / "data", free_port(), SystemClock().now()
-    passed = Counter(kind_of(event) for _, event in due(opened(data, now - A_SHIFT), now))
+    incident = opened(data, now - A_SHIFT)
+    plan = PlanLibrary.shipped().edition(incident.edition)
+    passed = Counter(kind_of(event) for _, event in due(plan, incident, now))
     assert set(passed) == LATE
     for starts in (1, 2):
         with console(data, port) as process, clerk(port, "值班") as one:

@@ -16,7 +16,7 @@ from engine.plan.plan import Plan
 
 def _let_deadlines_pass(deciding: Deciding) -> int:
     """Record what is late before anybody acts: who acts first after a deadline hides nothing."""
-    passed = due(deciding.state, deciding.now)
+    passed = due(deciding.plan, deciding.state, deciding.now)
     for at, event in passed:
         deciding.happen(event, at)
     return len(passed)
