@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -11,7 +11,7 @@ from engine.incident import events as e
 from engine.incident.codec import to_record
 from engine.incident.events import Event, IncidentReported
 from engine.incident.fold import fold
-from engine.incident.state import Incident
+from engine.incident.state import Directive, Incident
 from engine.incident.supplements import report_title
 from engine.journal.entry import Entry
 from engine.levels import Level
@@ -92,10 +92,20 @@ def _named(title: Text, party: Text) -> Text:
     return Text(zh=f"{party.zh}：{title.zh}", en=f"{party.en}: {title.en}")
 
 
+def _rounds(steps: Sequence[tuple[Entry, Event, Incident]]) -> Iterable[Directive]:
+    """Return every directive that was issued, withdrawn rounds among them, as it stood last."""
+    last: dict[str, Directive] = {}
+    for _, event, state in steps:
+        name: str = getattr(event, "directive", "")
+        if name in state.directives:
+            last[name] = state.directives[name]
+    return last.values()
+
+
 def _answers(
-    plan: Plan, final: Incident, answered: dict[str, datetime], now: datetime
+    plan: Plan, rounds: Iterable[Directive], answered: dict[str, datetime], now: datetime
 ) -> Iterator[Finding]:
-    for directive in final.directives.values():
+    for directive in rounds:
         came = answered.get(directive.id)
         closed = directive.changed_at if directive.state == "withdrawn" else now
         if came is None and directive.answer_due > closed:
@@ -140,7 +150,7 @@ def evaluate(scenario: Scenario, plan: Plan, entries: Sequence[Entry]) -> Evalua
     now = entries[-1].recorded_at
     findings = (
         *_expected(scenario, steps),
-        *_answers(plan, state, answered, now),
+        *_answers(plan, _rounds(steps), answered, now),
         *_reports(plan, state, now),
     )
     return Evaluation(findings, state)

@@ -16,6 +16,21 @@ from engine.incident.supplements import owed_again
 from engine.plan.lifecycle import Response
 from engine.plan.plan import Plan
 
+AT_REST = frozenset(
+    {
+        "NoteAdded",
+        "DirectiveReceived",
+        "DirectiveAcknowledged",
+        "DirectiveStarted",
+        "DirectiveCompleted",
+        "DirectiveUnanswered",
+        "ReportConfirmed",
+        "ReportOverdue",
+        "EndingChecked",
+    }
+)
+"""Kinds of entries that nothing ever follows from: after them the plan need not be judged again."""
+
 _LIVE = ("first_response", "standby", "responding", "ending")
 
 
@@ -152,8 +167,7 @@ def directives(wanted: Demand, plan: Plan, incident: Incident, now: datetime) ->
         known = latest.get(want.key)
         if known is not None and known.state != "withdrawn":
             continue
-        round_ = sum((d.origin, d.item, d.party) == want.key for d in incident.directives.values())
-        name = f"{want.origin}.{want.item}.{want.party}.{round_ + 1}"
+        name = known.next_round if known else f"{want.origin}.{want.item}.{want.party}.1"
         due = now + timedelta(minutes=plan.minutes(want.within))
         yield e.DirectiveIssued(name, want.origin, want.item, want.party, want.clause, due)
     for key, known in latest.items():

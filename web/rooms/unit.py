@@ -91,7 +91,9 @@ async def received(visit: Visit) -> Response:
         incident_id, _, name = str(key).partition(" ")
         found = desk.incident(incident_id).directives.get(name)
         if found is None:
-            raise PageNotFound
+            if desk.incident(incident_id).replaced(name) is None:
+                raise PageNotFound
+            continue
         visit.require(found.party)
         if found.state != "issued":
             continue
@@ -116,7 +118,9 @@ async def answer(visit: Visit) -> Response:
     words = visit.field("words")
     if move == "decline" and not words:
         raise FormInvalid({"words": _NO_REASON})
-    command = c.MoveDirective(found.id, move, words, _tapped(visit, found))
+    # By the name that was answered: a round that was replaced meanwhile is refused with its reason.
+    answered = visit.path_params["directive"]
+    command = c.MoveDirective(answered, move, words, _tapped(visit, found))
     actor = visit.actor_for(found.party)
     await visit.realm.desk.handle(origin.incident.id, command, actor, visit.command_id())
     said = {
@@ -178,7 +182,8 @@ def _origin(visit: Visit) -> Origin:
 
 def _directive(visit: Visit) -> tuple[Origin, Directive]:
     origin = _origin(visit)
-    found = origin.incident.directives.get(visit.path_params["directive"])
+    name = visit.path_params["directive"]
+    found = origin.incident.directives.get(name) or origin.incident.replaced(name)
     if found is None:
         raise PageNotFound
     visit.require(found.party)

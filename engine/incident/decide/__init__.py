@@ -8,6 +8,7 @@ from engine.incident import commands as c
 from engine.incident.decide import approvals, calls, directives, ending, figures, reports
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
+from engine.incident.reconcile import AT_REST
 from engine.incident.refusals import refuse
 from engine.incident.state import Incident
 from engine.journal.entry import Actor, Draft
@@ -66,6 +67,6 @@ def decide(
             _DECISIONS[type(command)](deciding, command)
             if len(deciding.drafts) == late:
                 return [], incident
-    if deciding.drafts:
+    if any(draft.kind not in AT_REST for draft in deciding.drafts):
         deciding.follow()
     return deciding.drafts, deciding.incident

@@ -54,6 +54,12 @@ def move(deciding: Deciding, command: c.MoveDirective) -> None:
     """Move a directive on for its own party; a second receipt changes nothing."""
     directive = deciding.state.directives.get(command.directive)
     if directive is None:
+        if deciding.state.replaced(command.directive) is not None:
+            refuse(
+                "illegal_move",
+                "该任务已撤回，后来重新下达，请在新任务上应答",
+                "The directive was withdrawn and later issued again; answer the new one",
+            )
         refuse("no_directive", "没有这项任务", "There is no such directive")
     require_party(deciding.actor, directive.party)
     if command.move == "receive" and directive.state != "issued":

@@ -8,7 +8,7 @@ from typing import Any
 from engine.incident import events as e
 from engine.incident.codec import Record, kind_of
 from engine.incident.fold.folds import Folds
-from engine.incident.state import Directive, Incident
+from engine.incident.state import Directive, Incident, earlier_round
 
 
 def _issued(now: Incident, event: e.DirectiveIssued, record: Record) -> Incident:
@@ -23,7 +23,11 @@ def _issued(now: Incident, event: e.DirectiveIssued, record: Record) -> Incident
         answer_due=event.answer_due,
         changed_at=record.recorded_at,
     )
-    return replace(now, directives={**now.directives, directive.id: directive})
+    # A new round takes the place of the one before: the state stays as small as the plan, however
+    # often a level rises and falls. What became of earlier rounds is in the timeline.
+    before = earlier_round(event.directive)
+    kept = {name: known for name, known in now.directives.items() if name != before}
+    return replace(now, directives={**kept, directive.id: directive})
 
 
 _DIRECTIVE_STATES = {

@@ -1,10 +1,19 @@
 """The state of an incident, folded from its entries and from nothing else. One module a topic."""
 
 from engine.incident.state.approvals import Approval, StepDone
-from engine.incident.state.directives import Directive
+from engine.incident.state.directives import Directive, earlier_round
 from engine.incident.state.ending import Check
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.incident import Incident
 from engine.incident.state.reports import Report
 
-__all__ = ["Approval", "Check", "Directive", "Incident", "KnownFigure", "Report", "StepDone"]
+__all__ = [
+    "Approval",
+    "Check",
+    "Directive",
+    "Incident",
+    "KnownFigure",
+    "Report",
+    "StepDone",
+    "earlier_round",
+]

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+def _numbered(name: str) -> tuple[str, int]:
+    stem, _, number = name.rpartition(".")
+    return stem, int(number) if number.isascii() and number.isdigit() else 1
+
+
+def earlier_round(name: str) -> str | None:
+    """Return the name of the directive that this one was issued again for, if there was one."""
+    stem, number = _numbered(name)
+    return f"{stem}.{number - 1}" if number > 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Directive:
     """A task given to a party. `state` is a state of the directive lifecycle."""
@@ -22,6 +33,17 @@ class Directive:
     unanswered: bool = False
     note: str = ""
     on_behalf: bool = False
+
+    @property
+    def stem(self) -> str:
+        """What its name shares with every other round of the same task for the same party."""
+        return _numbered(self.id)[0]
+
+    @property
+    def next_round(self) -> str:
+        """The name under which it is issued again."""
+        stem, number = _numbered(self.id)
+        return f"{stem}.{number + 1}"
 
     @property
     def open(self) -> bool:

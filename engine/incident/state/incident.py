@@ -67,6 +67,11 @@ class Incident:
         """Whether nothing is demanded any more (dismissed or closed)."""
         return self.outcome is not None
 
+    def replaced(self, directive: str) -> Directive | None:
+        """Return the directive that took the place of an earlier round, if this names one."""
+        later = (one for one in self.directives.values() if directive.startswith(f"{one.stem}."))
+        return next((one for one in later if one.id != directive), None)
+
     def open_approval(self, subject: str) -> Approval | None:
         """Return the undecided approval of a subject, if there is one."""
         found = (a for a in self.approvals.values() if a.subject == subject and a.state == "open")
