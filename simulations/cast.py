@@ -19,6 +19,7 @@ from engine.journal.entry import Actor
 from engine.plan.plan import Plan
 from simulations.direction import CONTROL, CONTROLLER
 from simulations.scenario import Behaviour, Scenario, Span
+from simulations.spokespeople import releasing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Cast:
             *self._reports(incident),
             *self._decisions(incident),
             *self._ending(incident),
+            *self._releases(incident),
         ]
         return sorted((a for a in found if a.party not in self.people), key=lambda a: (a.at, a.key))
 
@@ -148,6 +150,11 @@ class Cast:
         """Whether an ending has to wait for another decision."""
         undecided = approval.subject == "ending" and approval.state == "open"
         return undecided and incident.open_approval("activation") is not None
+
+    def _releases(self, incident: Incident) -> Iterator[Action]:
+        span = self.scenario.responders.decide
+        for doing in releasing(self.plan, incident, lambda key: self._draw(span, key)):
+            yield Action(*doing)
 
     def _ending(self, incident: Incident) -> Iterator[Action]:
         script = self.scenario.ending

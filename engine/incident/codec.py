@@ -42,6 +42,12 @@ CONSEQUENCES = frozenset(
         "ReportOwed",
         "ReportOverdue",
         "ReportLifted",
+        "ReleaseRuleTaken",
+        "ReleaseOwed",
+        "ReleaseCarried",
+        "ReleaseOverdue",
+        "ReleaseLifted",
+        "ReleaseRerouted",
     }
 )
 """Kinds that the engine itself appends; their actor is whoever set them off."""

@@ -26,7 +26,13 @@ def _reports(_: Plan, incident: Incident) -> Iterator[Running]:
             yield report.due, e.ReportOverdue(report.id, report.due)
 
 
-TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (_answers, _reports)
+def _releases(_: Plan, incident: Incident) -> Iterator[Running]:
+    for duty in incident.publicity.duties.values():
+        if duty.state == "owed" and not duty.overdue:
+            yield duty.due, e.ReleaseOverdue(duty.id, duty.due)
+
+
+TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (_answers, _reports, _releases)
 """The clocks of each topic: those that run and whose end was not recorded yet."""
 
 

@@ -108,6 +108,19 @@ APPROVAL = Lifecycle(
     ],
 )
 
+RELEASE = Lifecycle(
+    "release",
+    ["draft", "review", "returned", "published", "dropped"],
+    "draft",
+    [
+        ("edit", ["draft", "review", "returned"], "draft"),
+        ("step", ["draft", "review"], "review"),
+        ("return", ["draft", "review"], "returned"),
+        ("publish", ["draft", "review"], "published"),
+        ("drop", ["draft", "review", "returned"], "dropped"),
+    ],
+)
+
 _PHASES: dict[str, Lifecycle] = {}
 
 

@@ -11,6 +11,7 @@ from engine.incident import events as e
 from engine.incident.approvals import outranks
 from engine.incident.demand import Demand, demand, situation_of
 from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
+from engine.incident.release_clocks import releases
 from engine.incident.state import Directive, Incident
 from engine.incident.supplements import owed_again
 from engine.plan.lifecycle import Response
@@ -223,4 +224,5 @@ def reconcile(plan: Plan, incident: Incident, now: datetime) -> list[e.Event]:
         *groups(wanted, plan, incident),
         *directives(wanted, plan, incident, now),
         *reports(wanted, plan, incident, now),
+        *releases(plan, incident, now),
     ]

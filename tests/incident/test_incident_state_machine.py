@@ -15,10 +15,10 @@ from engine.incident import events as e
 from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
 from engine.journal.entry import Actor
-from tests.incident.actors.acting import Acting
+from tests.incident.actors.releases import Releasing
 
 
-class AnyIncident(Acting):
+class AnyIncident(Releasing):
     """People, the clock and chance against one incident."""
 
     @rule(data=st.data())

@@ -1,12 +1,28 @@
 """What people ask of an incident. Imperative, one module a topic; checked when decided."""
 
-from engine.incident.commands import approvals, calls, clock, directives, ending, figures, reports
+from engine.incident.commands import (
+    approvals,
+    calls,
+    clock,
+    directives,
+    ending,
+    figures,
+    releases,
+    reports,
+)
 from engine.incident.commands.approvals import ProposeEnding, ProposeResponse, TakeStep
 from engine.incident.commands.calls import AddNote, ReportIncident
 from engine.incident.commands.clock import NOW, Moment, Tick
 from engine.incident.commands.directives import DirectiveMove, MoveDirective
 from engine.incident.commands.ending import CheckEnding, CloseIncident, DismissIncident
 from engine.incident.commands.figures import RecordFigures
+from engine.incident.commands.releases import (
+    DraftRelease,
+    DropRelease,
+    EditRelease,
+    HoldConference,
+    TakeReleaseStep,
+)
 from engine.incident.commands.reports import ConfirmReport, SendReport
 
 Command = (
@@ -15,6 +31,7 @@ Command = (
     | approvals.Command
     | directives.Command
     | reports.Command
+    | releases.Command
     | ending.Command
     | clock.Command
 )
@@ -28,6 +45,10 @@ __all__ = [
     "ConfirmReport",
     "DirectiveMove",
     "DismissIncident",
+    "DraftRelease",
+    "DropRelease",
+    "EditRelease",
+    "HoldConference",
     "Moment",
     "MoveDirective",
     "ProposeEnding",
@@ -35,6 +56,7 @@ __all__ = [
     "RecordFigures",
     "ReportIncident",
     "SendReport",
+    "TakeReleaseStep",
     "TakeStep",
     "Tick",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from engine.incident import commands as c
-from engine.incident.decide import approvals, calls, directives, ending, figures, reports
+from engine.incident.decide import approvals, calls, directives, ending, figures, releases, reports
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
 from engine.incident.reconcile import AT_REST
@@ -30,6 +30,7 @@ _DECISIONS: Decisions = {
     **ending.DECISIONS,
     **figures.DECISIONS,
     **reports.DECISIONS,
+    **releases.DECISIONS,
 }
 
 

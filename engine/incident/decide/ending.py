@@ -171,6 +171,8 @@ def _left_open(deciding: Deciding) -> list[Text]:
     if directives or reports:
         zh = f"还有{directives}项任务、{reports}项报告未完成"
         found.append(Text(zh=zh, en=f"{directives} directives and {reports} reports"))
+    if any(duty.state == "owed" for duty in state.publicity.duties.values()):
+        found.append(Text(zh="应作的信息发布尚未作出", en="what the public is owed"))
     if unannounced(deciding.plan, state):
         found.append(Text(zh="终止尚未宣布", en="the announcement of the end"))
     return found

@@ -12,6 +12,7 @@ from engine.incident.events import (
     ending,
     figures,
     phases,
+    releases,
     reports,
 )
 from engine.incident.events.approvals import (
@@ -41,6 +42,21 @@ from engine.incident.events.directives import (
 from engine.incident.events.ending import EndingChecked, IncidentClosed, IncidentDismissed
 from engine.incident.events.figures import FiguresRecorded, IncidentGraded
 from engine.incident.events.phases import PhaseChanged, ResponseActivated
+from engine.incident.events.releases import (
+    ConferenceHeld,
+    ReleaseCarried,
+    ReleaseDrafted,
+    ReleaseDropped,
+    ReleaseEdited,
+    ReleaseLifted,
+    ReleaseOverdue,
+    ReleaseOwed,
+    ReleasePublished,
+    ReleaseRerouted,
+    ReleaseReturned,
+    ReleaseRuleTaken,
+    ReleaseStepTaken,
+)
 from engine.incident.events.reports import (
     ReportConfirmed,
     ReportLifted,
@@ -57,6 +73,7 @@ Event = (
     | command.Event
     | directives.Event
     | reports.Event
+    | releases.Event
     | ending.Event
 )
 
@@ -65,6 +82,7 @@ __all__ = [
     "ApprovalOpened",
     "ApprovalRefused",
     "ApprovalSuperseded",
+    "ConferenceHeld",
     "DirectiveAcknowledged",
     "DirectiveCompleted",
     "DirectiveDeclined",
@@ -84,6 +102,18 @@ __all__ = [
     "IncidentReported",
     "NoteAdded",
     "PhaseChanged",
+    "ReleaseCarried",
+    "ReleaseDrafted",
+    "ReleaseDropped",
+    "ReleaseEdited",
+    "ReleaseLifted",
+    "ReleaseOverdue",
+    "ReleaseOwed",
+    "ReleasePublished",
+    "ReleaseRerouted",
+    "ReleaseReturned",
+    "ReleaseRuleTaken",
+    "ReleaseStepTaken",
     "ReportConfirmed",
     "ReportLifted",
     "ReportOverdue",

@@ -15,6 +15,7 @@ from engine.incident.fold import (
     ending,
     figures,
     phases,
+    releases,
     reports,
 )
 from engine.incident.fold.folds import Folds
@@ -29,6 +30,7 @@ _FOLDS: Folds = {
     **command.FOLDS,
     **directives.FOLDS,
     **reports.FOLDS,
+    **releases.FOLDS,
     **ending.FOLDS,
 }
 

@@ -5,6 +5,7 @@ from engine.incident.state.directives import Directive, earlier_round
 from engine.incident.state.ending import Check
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.incident import Incident
+from engine.incident.state.releases import Publicity, Release, ReleaseDuty
 from engine.incident.state.reports import Report
 
 __all__ = [
@@ -13,6 +14,9 @@ __all__ = [
     "Directive",
     "Incident",
     "KnownFigure",
+    "Publicity",
+    "Release",
+    "ReleaseDuty",
     "Report",
     "StepDone",
     "earlier_round",

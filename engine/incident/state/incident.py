@@ -11,6 +11,7 @@ from engine.incident.state.approvals import Approval
 from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
 from engine.incident.state.figures import KnownFigure
+from engine.incident.state.releases import Publicity
 from engine.incident.state.reports import Report
 from engine.levels import Level
 
@@ -61,6 +62,7 @@ class Incident:
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     checks: Mapping[str, Check] = field(default_factory=dict)
     outcome: str | None = None
+    publicity: Publicity = field(default_factory=Publicity)
 
     @property
     def over(self) -> bool:

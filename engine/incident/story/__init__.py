@@ -17,6 +17,7 @@ from engine.incident.story import (
     ending,
     figures,
     phases,
+    releases,
     reports,
 )
 from engine.incident.story.telling import Scene, Tellers, Tone
@@ -32,6 +33,7 @@ _TELLERS: Tellers = {
     **command.TELLERS,
     **directives.TELLERS,
     **reports.TELLERS,
+    **releases.TELLERS,
     **ending.TELLERS,
 }
 
