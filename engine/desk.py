@@ -24,7 +24,7 @@ from engine.incident.codec import recordable_actor
 from engine.incident.commands import Command, ReportIncident, Tick
 from engine.incident.decide import decide
 from engine.incident.due import next_due
-from engine.incident.fold import replay
+from engine.incident.snapshots import is_due, keep, recall
 from engine.incident.state import Incident
 from engine.journal.entry import Actor, Append, Entry, Journal
 from engine.plan.library import PlanLibrary
@@ -95,7 +95,7 @@ class Desk:
         """Return an incident's state. Raises IncidentNotFound."""
         known = self._known.get(name)
         if known is None:
-            known = replay(self.journal.read(name))
+            known = recall(self.journal, name)
             if known is None:
                 raise IncidentNotFound(name)
             self._known[name] = known
@@ -103,7 +103,7 @@ class Desk:
 
     def at(self, name: str, seq: int) -> Incident:
         """Return an incident as it stood after entry `seq`."""
-        then = replay(self.journal.read(name, upto=seq))
+        then = recall(self.journal, name, seq)
         if then is None:
             raise IncidentNotFound(name)
         return then
@@ -179,6 +179,8 @@ class Desk:
         if entries[0].incident != name or entries[0].seq != expected + 1:
             return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
         self._known[name] = after
+        if is_due(expected, after.version):
+            keep(self.journal, after, entries[-1].hash)
         self._publish(entries)
         return Outcome(after, tuple(entries))
 
@@ -190,7 +192,7 @@ class Desk:
         plan = self.current(command.plan)
         files = self.library.files_of(plan)
         await asyncio.to_thread(self.journal.keep_edition, plan.edition, files)
-        return replay(self.journal.read(name)), plan
+        return recall(self.journal, name), plan
 
     def _day(self, plan_id: str) -> date:
         """Return today where a plan holds."""

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from engine.errors import FengsuiError
 from engine.journal.chain import EntryUnreadable, open_entry
-from engine.journal.entry import Entry
+from engine.journal.entry import Entry, Snapshot
 from engine.journal.holdings import RecordedCommand, StoredEntry, StoredHead
 from engine.journal.recording import unpack
 
@@ -117,6 +117,28 @@ class Archive:
             "SELECT files FROM edition WHERE edition = ?", (edition,)
         ).fetchone()
         return unpack(row[0]) if row and isinstance(row[0], bytes) else None
+
+    def snapshots(self) -> list[Snapshot]:
+        """Return every snapshot kept; files of the first schemas keep none."""
+        tables = self._connection.execute("SELECT name FROM sqlite_master WHERE name = 'snapshot'")
+        if tables.fetchone() is None:
+            return []
+        found = self._connection.execute(
+            "SELECT incident, seq, shape, hash, body FROM snapshot ORDER BY incident, seq"
+        )
+        return [
+            Snapshot(_text(incident), _whole(seq), _text(shape), _text(digest), bytes(body))
+            for incident, seq, shape, digest, body in found
+            if isinstance(body, bytes)
+        ]
+
+    def beginning(self, incident: str, upto: int) -> list[Entry]:
+        """Return an incident's readable entries up to a sequence number."""
+        return [
+            entry
+            for seq, entry in self.timeline(incident)
+            if seq <= upto and isinstance(entry, Entry)
+        ]
 
     def timeline(self, incident: str) -> Iterator[tuple[int, Entry | EntryUnreadable]]:
         """Yield an incident's sequence numbers, each with its entry or with why it has none."""

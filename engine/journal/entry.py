@@ -112,6 +112,20 @@ class IncidentHead:
     next_due: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A state folded up to entry `seq`, which has the `hash`; `shape` names the code that folded.
+
+    It can be thrown away at any time: the entries say everything that it says.
+    """
+
+    incident: str
+    seq: int
+    shape: str
+    hash: str
+    body: bytes
+
+
 class Journal(Protocol):
     """Where entries are kept. Two stand behind it: in memory, and SQLite."""
 
@@ -149,6 +163,12 @@ class Journal(Protocol):
 
     def edition(self, edition: str) -> Mapping[str, bytes] | None:
         """Return the files of a stored edition."""
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot some time soon; that it could not be kept is logged, never raised."""
+
+    def snapshot(self, incident: str, shape: str, upto: int | None = None) -> Snapshot | None:
+        """Return the latest snapshot of a shape that is not behind `upto`."""
 
     def close(self) -> None:
         """Finish what was accepted and release the store."""

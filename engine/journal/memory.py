@@ -8,7 +8,7 @@ from threading import Lock
 
 from engine.errors import FengsuiError, JournalUnavailable, StaleVersion
 from engine.journal.chain import GENESIS, body_of, seal_all
-from engine.journal.entry import Append, Entry, IncidentHead, together
+from engine.journal.entry import Append, Entry, IncidentHead, Snapshot, together
 from engine.journal.holdings import EditionConflict, RecordedCommand, StoredEntry, StoredHead
 from engine.journal.streams import INCIDENT, stream_of
 
@@ -22,6 +22,7 @@ class MemoryJournal:
         self._heads: dict[str, IncidentHead] = {}
         self._commands: dict[str, list[RecordedCommand]] = {}
         self._editions: dict[str, dict[str, bytes]] = {}
+        self._snapshots: dict[tuple[str, int], Snapshot] = {}
         self._closed = False
         self._lock = Lock()
 
@@ -128,6 +129,22 @@ class MemoryJournal:
         """Return the files of a stored edition."""
         with self._lock:
             return self._editions.get(edition)
+
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot."""
+        with self._lock:
+            self._snapshots[snapshot.incident, snapshot.seq] = snapshot
+
+    def snapshot(self, incident: str, shape: str, upto: int | None = None) -> Snapshot | None:
+        """Return the latest snapshot of a shape that is not behind `upto`."""
+        with self._lock:
+            found = [
+                one
+                for one in self._snapshots.values()
+                if (one.incident, one.shape) == (incident, shape)
+                and (upto is None or one.seq <= upto)
+            ]
+        return max(found, key=lambda one: one.seq, default=None)
 
     def close(self) -> None:
         """Refuse further writing; what was recorded stays readable."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from engine.errors import StaleVersion
 from engine.journal.canonical import encode, parse
 from engine.journal.chain import GENESIS, open_entry, seal_all, stamp
-from engine.journal.entry import Append, Entry, together
+from engine.journal.entry import Append, Entry, Snapshot, together
 from engine.journal.holdings import EditionConflict
 from engine.journal.streams import stream_of
 
@@ -97,6 +97,14 @@ def keep_edition(connection: sqlite3.Connection, edition: str, files: Mapping[st
         connection.execute("INSERT INTO edition (edition, files) VALUES (?, ?)", (edition, packed))
     elif kept[0] != packed:
         raise EditionConflict(edition)
+
+
+def keep_snapshot(connection: sqlite3.Connection, snapshot: Snapshot) -> None:
+    """Keep a snapshot in place of one that another code made at the same entry."""
+    connection.execute(
+        "INSERT OR REPLACE INTO snapshot (incident, seq, shape, hash, body) VALUES (?, ?, ?, ?, ?)",
+        (snapshot.incident, snapshot.seq, snapshot.shape, snapshot.hash, snapshot.body),
+    )
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

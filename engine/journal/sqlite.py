@@ -19,9 +19,9 @@ from sqlmodel import col, func, select
 from engine.errors import JournalUnavailable
 from engine.journal import tables
 from engine.journal.chain import open_entry, read_stamp
-from engine.journal.entry import Append, Entry, IncidentHead, together
+from engine.journal.entry import Append, Entry, IncidentHead, Snapshot, together
 from engine.journal.files import WriterLock, prepare
-from engine.journal.recording import keep_edition, record, record_all, unpack
+from engine.journal.recording import keep_edition, keep_snapshot, record, record_all, unpack
 from engine.journal.schema import bring_up_to_date
 from engine.journal.streams import INCIDENT
 from engine.journal.writer import Writer
@@ -111,6 +111,22 @@ class SqliteJournal:
         rows = self._rows(select(table.files).where(col(table.edition) == edition))
         return unpack(rows[0][0]) if rows else None
 
+    def keep_snapshot(self, snapshot: Snapshot) -> None:
+        """Keep a snapshot behind what waits to be written; a failure is logged."""
+        future = self._writer.submit(partial(keep_snapshot, snapshot=snapshot))
+        future.add_done_callback(partial(_log_loss, snapshot))
+
+    def snapshot(self, incident: str, shape: str, upto: int | None = None) -> Snapshot | None:
+        """Return the latest snapshot of a shape that is not behind `upto`."""
+        table = tables.Snapshot
+        found = select(table.__table__).where(  # type: ignore[attr-defined]
+            col(table.incident) == incident, col(table.shape) == shape
+        )
+        if upto is not None:
+            found = found.where(col(table.seq) <= upto)
+        rows = self._rows(found.order_by(col(table.seq).desc()).limit(1))
+        return Snapshot(*rows[0]) if rows else None
+
     def close(self) -> None:
         """Finish what was accepted and release the file."""
         self._writer.close()
@@ -130,6 +146,11 @@ class SqliteJournal:
                 return list(connection.execute(found).all())
         except SQLAlchemyError as error:
             raise JournalUnavailable(f"{self.path} cannot be read: {error}") from error
+
+
+def _log_loss(snapshot: Snapshot, future: Future[None]) -> None:
+    if not future.cancelled() and (error := future.exception()):
+        _log.warning("no snapshot of %s at %d: %s", snapshot.incident, snapshot.seq, error)
 
 
 def _head(row: Any) -> IncidentHead:

@@ -50,6 +50,16 @@ class Incident(Table, table=True):
     next_due: str | None = Field(default=None)
 
 
+class Snapshot(Table, table=True):
+    """A folded state, as a short cut: it may be thrown away at any time."""
+
+    incident: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    shape: str
+    hash: str
+    body: bytes
+
+
 class Edition(Table, table=True):
     """The files of a plan edition, as canonical JSON of name and base64."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from engine.errors import FengsuiError, IncidentNotFound
+from engine.incident.snapshots import disagreeing
 from engine.journal.archive import open_archive
 from engine.journal.canonical import parse
 from engine.journal.chain import EntryUnreadable, body_of
@@ -66,11 +68,22 @@ def _verify(
     language: _InLanguage = Lang.ZH,
 ) -> None:
     """核验台账：0 完好，1 有问题，2 无法读取 / exit 0 sound, 1 broken, 2 unreadable."""
-    report = verify(_place(path, data, drill=drill))
+    place = _place(path, data, drill=drill)
+    report = verify(place)
+    if report.ok:
+        report = replace(report, elsewhere=tuple(_false_snapshots(place)))
     lines = [_report_json(report)] if as_json else _report_lines(report, language.value)
     sys.stdout.write("\n".join(lines) + "\n")
     if not report.ok:
         raise typer.Exit(BROKEN)
+
+
+def _false_snapshots(place: Path) -> Iterator[Broken]:
+    """Yield short cuts that the console would take, and that lead elsewhere than the entries."""
+    with open_archive(place) as archive:
+        for one in disagreeing(archive.snapshots(), archive.beginning):
+            detail = "a snapshot says something else than the entries; delete it"
+            yield Broken("index disagrees", detail, one.incident, one.seq)
 
 
 def _place(path: Path | None, data: Path | None, *, drill: bool) -> Path:
