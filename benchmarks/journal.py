@@ -94,8 +94,8 @@ class Bare:
     def _put(self, seq: int) -> None:
         row = ("bare", seq, "Noted", GENESIS, self._body)
         self._db.execute("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?)", row)
-        head = ("bare", 1, seq, GENESIS, "e" * 64, True, None)
-        self._db.execute("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?, ?, ?, ?)", head)
+        head = ("bare", "incident", 1, seq, GENESIS, "e" * 64, True, None)
+        self._db.execute("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?)", head)
         self._db.execute("INSERT INTO command VALUES (?, 'bare', ?, ?)", (str(seq), seq, seq))
 
     def close(self) -> None:

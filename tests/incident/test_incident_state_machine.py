@@ -14,6 +14,7 @@ from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
+from engine.incident.snapshots import freeze, thaw
 from engine.journal.entry import Actor
 from tests.incident.actors.releases import Releasing
 
@@ -105,6 +106,7 @@ class AnyIncident(Releasing):
         entries = self.arena.journal.read("i1")
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
         assert self.arena.replayed() == self.arena.incident
+        assert thaw(freeze(self.arena.state)) == self.arena.incident
 
     @invariant()
     def nothing_that_must_follow_is_missing(self) -> None:
