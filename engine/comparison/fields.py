@@ -103,6 +103,12 @@ FIELDS: Mapping[str, Text] = {
     "to_party": Text(zh="移交单位", en="to the party"),
     "aliases": Text(zh="别名", en="other names"),
     "successor": Text(zh="承继单位", en="successor"),
+    "place": Text(zh="地点", en="place"),
+    "district": Text(zh="所在区县", en="district"),
+    "quantity": Text(zh="数量", en="quantity"),
+    "contact": Text(zh="联系方式", en="contact"),
+    "cited": Text(zh="条款", en="clauses"),
+    "answered_by": Text(zh="由登记回答", en="answered by the register"),
     "default": Text(zh="一般由谁承担", en="who it is as a rule"),
     "units": Text(zh="本地承担单位", en="who it is here"),
 }

@@ -210,4 +210,11 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("role", Text(zh="属地角色", en="district role"), lambda plan: plan.directory.roles),
     Kind("district", Text(zh="区县", en="district"), lambda plan: plan.directory.districts),
+    Kind(
+        "resource",
+        Text(zh="力量与物资", en="resource"),
+        lambda plan: plan.catalogue,
+        lambda _, item: (item.owner,),
+    ),
+    _whole("calling", Text(zh="调用", en="calling out"), lambda p: p.resources, "answer_within"),
 )

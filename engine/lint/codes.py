@@ -60,6 +60,7 @@ unknown-party          | 没有这个单位、角色或机构               | no
 unknown-unit           | 没有这个单位或角色                     | no such unit or district role
 unknown-directory-unit | 名录里没有这个单位                     | no such unit in the directory
 unknown-role           | 没有这个属地角色                       | no such district role
+unknown-district       | 没有这个区县或开发区                   | no such district or zone
 unknown-phase          | 没有这个阶段                           | no such phase
 unknown-parameter      | 没有这个时限参数                       | no such clock parameter
 unknown-parameter-name | 没有这个参数                           | no such parameter

@@ -15,8 +15,15 @@ from engine.plan.source import Path, select
 PARTIES = frozenset({"party", "unit"})
 FACTS = frozenset({"fact", "number-fact"})
 PARAMETERS = frozenset({"parameter", "interval"})
-DECLARED = frozenset({"units.*.unit", "bodies.*.members.*"})
-"""Patterns that say who belongs to the organisation, and ask nothing of anybody."""
+DECLARED = frozenset(
+    {
+        "units.*.unit",
+        "bodies.*.members.*",
+        "resources.*.owner",
+        "overlay.resources.*.owner",
+    }
+)
+"""Patterns that say who belongs to the organisation or owns what, and ask nothing of anybody."""
 
 
 class Mention(NamedTuple):

@@ -10,8 +10,10 @@ from engine.lint.findings import Manuscript
 from engine.lint.mentioned import PARAMETERS, PARTIES, asked_choices, mentioned
 from engine.lint.words import words
 from engine.plan.chapters import Book
+from engine.plan.clauses import cited, spelt
 from engine.plan.jurisdiction import DistrictRole, Unit
-from engine.plan.source import Path
+from engine.plan.source import Path, select
+from engine.plan.spelling import meant
 
 _SINCE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
@@ -70,6 +72,30 @@ def successions(book: Book) -> Iterator[Fault]:
             yield source.fault(path, "wrong-since", wrong, mend)
 
 
+def _listed(plan: Manuscript, clause: str) -> bool:
+    known = (
+        {spelt(entry.number) for entry in plan.plan.clauses.entries} if plan.plan.clauses else None
+    )
+    return known is None or all(spelt(number) in known for number in cited(clause))
+
+
+def citations_of_resources(
+    book: Book, plans: Sequence[Manuscript], *, complete: bool
+) -> Iterator[Fault]:
+    """Yield resources that cite a clause which their plan does not have, or no plan at all."""
+    if "resources.yaml" not in book.chapters or book.resources is None:
+        return
+    source, by_id = book.source("resources.yaml"), {one.plan.id: one for one in plans}
+    for path, clause in select(source.data, "resources.*.cited.*"):
+        name = str(path[-1])
+        if name in by_id and not _listed(by_id[name], clause):
+            wrong = f"{clause!r} is not in clauses.yaml of {name}"
+            yield source.fault(path, "unknown-clause", wrong, "cite the clause that names it")
+        elif name not in by_id and complete:
+            wrong, mend = f"there is no plan {name} beside this one", meant(name, by_id)
+            yield source.fault(path, "unknown-plan", wrong, mend, key=True)
+
+
 def shared(book: Book, plans: Sequence[Manuscript], *, complete: bool) -> Iterator[Fault]:
     """Yield everything wrong with the shared files of a jurisdiction.
 
@@ -77,8 +103,10 @@ def shared(book: Book, plans: Sequence[Manuscript], *, complete: bool) -> Iterat
     """
     yield from alias_collisions(book)
     yield from successions(book)
-    for chapter in ("directory.yaml", "parameters.yaml"):
-        yield from (found.fault for found in words(book.source(chapter)))
+    yield from citations_of_resources(book, plans, complete=complete)
+    for chapter in ("directory.yaml", "parameters.yaml", "resources.yaml"):
+        if chapter in book.chapters:
+            yield from (found.fault for found in words(book.source(chapter)))
     if complete:
         yield from unused_parties(book, plans)
         yield from unused_parameters(book, plans)

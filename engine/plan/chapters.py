@@ -18,8 +18,10 @@ from engine.plan.facts import Facts
 from engine.plan.jurisdiction import Directory, Parameters
 from engine.plan.lifecycle import Lifecycle
 from engine.plan.organisation import Organisation
+from engine.plan.overlay import OverlayFile, supplied
 from engine.plan.parts import Part
 from engine.plan.release import Release, ReleaseFile
+from engine.plan.resources import Catalogue
 from engine.plan.source import Source
 from engine.plan.standing import Prevention, PreventionFile, Safeguards, SafeguardsFile
 from engine.plan.upkeep import Upkeep, UpkeepFile
@@ -55,6 +57,8 @@ OPTIONAL: Mapping[str, type[Part]] = {
 """Chapters that a plan may do without: its document may be silent, or its edition older than they."""
 
 SHARED: Mapping[str, type[Part]] = {"directory.yaml": Directory, "parameters.yaml": Parameters}
+OPTIONAL_SHARED: Mapping[str, type[Part]] = {"resources.yaml": Catalogue}
+"""What plans of one jurisdiction may share beside that."""
 
 Chapter = TypeVar("Chapter", bound=Part)
 
@@ -181,6 +185,13 @@ class Book:
         """The calendar of the plan itself, if it has one."""
         chapter = self._optional("upkeep.yaml", UpkeepFile)
         return chapter.upkeep if chapter else None
+
+    @property
+    def resources(self) -> Catalogue | None:
+        """The catalogue of forces and goods, with those of an overlay; None where neither is."""
+        catalogue = self._optional("resources.yaml", Catalogue)
+        laid = self.chapters.get("overlay.yaml")
+        return supplied(catalogue, laid.overlay) if isinstance(laid, OverlayFile) else catalogue
 
     @property
     def clauses(self) -> ClauseIndex | None:

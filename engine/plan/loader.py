@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from engine.errors import Fault, FileRefused
 from engine.plan.cases import Cases, PlanCase
-from engine.plan.chapters import CHAPTERS, OPTIONAL, SHARED, Book
+from engine.plan.chapters import CHAPTERS, OPTIONAL, OPTIONAL_SHARED, SHARED, Book
 from engine.plan.files import YAML, PlanFiles, edition_of, is_case, jurisdiction_of
 from engine.plan.jurisdiction import Directory, Parameters
 from engine.plan.overlay import OverlayFile, named, numbered
@@ -30,7 +30,8 @@ def _shapes(
     """Return chapter name and shape of every file that a plan has or may have, by path."""
     shapes = {f"{plan_id}/{n}": (n, shape) for n, shape in {**CHAPTERS, **OPTIONAL}.items()}
     if jurisdiction:
-        shapes |= {f"{jurisdiction}/{name}": (name, shape) for name, shape in SHARED.items()}
+        shared = {**SHARED, **OPTIONAL_SHARED}
+        shapes |= {f"{jurisdiction}/{name}": (name, shape) for name, shape in shared.items()}
     overlays = [path for path in files if path.endswith("/overlay.yaml")]
     return shapes | dict.fromkeys(overlays, ("overlay.yaml", OverlayFile))
 
@@ -58,7 +59,7 @@ class _Reading:
 
     def missing(self) -> Iterator[Fault]:
         for path in self.shapes.keys() - self.files.keys():
-            if self.shapes[path][0] in OPTIONAL:
+            if self.shapes[path][0] in {**OPTIONAL, **OPTIONAL_SHARED}:
                 continue
             shared = self.shapes[path][0] in SHARED
             mend = "write it" + (", or mend jurisdiction: in plan.yaml" if shared else "")
@@ -127,6 +128,7 @@ def plan_of(book: Book, edition: str) -> Plan:
         ending=book.ending,
         directory=book.directory,
         parameters=parameters,
+        resources=book.resources,
         warnings=book.warnings,
         prevention=book.prevention,
         safeguards=book.safeguards,

@@ -16,6 +16,7 @@ from engine.plan.jurisdiction import (
     parameter_value,
 )
 from engine.plan.parts import Ident, Part
+from engine.plan.resources import Catalogue, Resource
 from engine.text import Text
 
 
@@ -45,7 +46,7 @@ class ParameterOverlay(Part):
 class Overlay(Part):
     """Names and numbers of the place `id`, laid over the jurisdiction `base`.
 
-    Units, roles and parameters must be known to the base; districts may be new.
+    Units, roles and parameters must be known to the base; districts and resources may be new.
     """
 
     id: Ident
@@ -55,6 +56,7 @@ class Overlay(Part):
     roles: dict[Ident, RoleOverlay] = {}
     districts: dict[Ident, District] = {}
     parameters: dict[Ident, ParameterOverlay] = {}
+    resources: dict[Ident, Resource] = {}
 
 
 class OverlayFile(Part):
@@ -94,3 +96,9 @@ def numbered(parameters: Parameters, overlay: Overlay) -> Parameters:
     """Return the parameters with the values of the overlay and their sources."""
     changed: dict[str, Parameter] = _over(parameters.parameters, overlay.parameters)
     return parameters.model_copy(update={"parameters": changed})
+
+
+def supplied(catalogue: Catalogue | None, overlay: Overlay) -> Catalogue:
+    """Return the catalogue with the resources of the overlay beside or instead of its own."""
+    known = catalogue or Catalogue(resources={})
+    return known.model_copy(update={"resources": known.resources | overlay.resources})

@@ -19,6 +19,7 @@ from engine.plan.jurisdiction import Directory, Parameter
 from engine.plan.lifecycle import Lifecycle, Phase, Response
 from engine.plan.organisation import Body, Organisation, ResponseGroup
 from engine.plan.release import Release
+from engine.plan.resources import Catalogue, Resource
 from engine.plan.standing import Prevention, Safeguards
 from engine.plan.upkeep import Upkeep
 from engine.plan.warnings import Warnings
@@ -41,6 +42,7 @@ class Plan(BaseModel):
     ending: Ending
     directory: Directory
     parameters: dict[str, Parameter]
+    resources: Catalogue | None = None
     warnings: Warnings | None = None
     prevention: Prevention | None = None
     safeguards: Safeguards | None = None
@@ -139,6 +141,21 @@ class Plan(BaseModel):
     def item_title(self, origin: str, item: str) -> Text:
         """Return the title of what a directive came from: a task, or a response group."""
         return self.groups[item].title if origin == "group" else self.task[item].title
+
+    @property
+    def catalogue(self) -> dict[str, Resource]:
+        """Resources of the jurisdiction by id; empty where it has no catalogue."""
+        return self.resources.resources if self.resources else {}
+
+    @property
+    def callout_within(self) -> str:
+        """The clock of a call-out: the catalogue's, or that of a group's members without one."""
+        own = self.resources.answer_within if self.resources else None
+        return own or self.tasks.group_answer_within
+
+    def owner(self, resource: Resource, district: str) -> str:
+        """Return the party that answers for a resource in an incident of a district."""
+        return self.party(resource.owner, resource.district or district)
 
     def minutes(self, parameter: str) -> int:
         """Return the length of a clock parameter in minutes."""
