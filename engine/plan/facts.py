@@ -14,7 +14,8 @@ class FactDefinition(Part):
     """One fact.
 
     `count` is a whole number, `measure` a decimal, both never negative; `flag` is yes or no;
-    `choice` is one of `values` in their order. `ask` is the question put to a caller.
+    `choice` is one of `values` in their order. `ask` is the question put to a caller. A flag may
+    be `answered_by` a register of the incident: once something stands there, it is yes.
     """
 
     type: Literal["count", "measure", "flag", "choice"]
@@ -24,6 +25,7 @@ class FactDefinition(Part):
     unit: Text | None = None
     values: dict[str, Text] | None = None
     note: Text | None = None
+    answered_by: Literal["requisitions"] | None = None
 
     @model_validator(mode="after")
     def _values_belong_to_choices(self) -> FactDefinition:
@@ -31,6 +33,12 @@ class FactDefinition(Part):
             raise ValueError("a choice lists its values, no other type does")
         if (self.type in ("count", "measure")) != (self.unit is not None):
             raise ValueError("a count or measure names its unit, no other type does")
+        return self
+
+    @model_validator(mode="after")
+    def _a_register_answers_a_flag(self) -> FactDefinition:
+        if self.answered_by is not None and self.type != "flag":
+            raise ValueError("a register answers a flag, no other type")
         return self
 
 
