@@ -48,6 +48,8 @@ CONSEQUENCES = frozenset(
         "ReleaseOverdue",
         "ReleaseLifted",
         "ReleaseRerouted",
+        "ResourceUnanswered",
+        "ResourceLapsed",
     }
 )
 """Kinds that the engine itself appends; their actor is whoever set them off."""

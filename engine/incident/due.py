@@ -26,13 +26,24 @@ def _reports(_: Plan, incident: Incident) -> Iterator[Running]:
             yield report.due, e.ReportOverdue(report.id, report.due)
 
 
+def _callouts(_: Plan, incident: Incident) -> Iterator[Running]:
+    for callout in incident.callouts.values():
+        if callout.state == "requested" and not callout.unanswered:
+            yield callout.answer_due, e.ResourceUnanswered(callout.id, callout.answer_due)
+
+
 def _releases(_: Plan, incident: Incident) -> Iterator[Running]:
     for duty in incident.publicity.duties.values():
         if duty.state == "owed" and not duty.overdue:
             yield duty.due, e.ReleaseOverdue(duty.id, duty.due)
 
 
-TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (_answers, _reports, _releases)
+TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
+    _answers,
+    _reports,
+    _releases,
+    _callouts,
+)
 """The clocks of each topic: those that run and whose end was not recorded yet."""
 
 

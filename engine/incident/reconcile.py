@@ -11,6 +11,7 @@ from engine.incident import events as e
 from engine.incident.approvals import outranks
 from engine.incident.demand import Demand, demand, situation_of
 from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
+from engine.incident.registers import lapsing
 from engine.incident.release_clocks import releases
 from engine.incident.state import Directive, Incident
 from engine.incident.supplements import owed_again
@@ -28,6 +29,11 @@ AT_REST = frozenset(
         "ReportConfirmed",
         "ReportOverdue",
         "EndingChecked",
+        "ResourceRequested",
+        "ResourceMoved",
+        "ResourceUnanswered",
+        "PlacesTaken",
+        "EvidenceRecorded",
     }
 )
 """Kinds of entries that nothing ever follows from: after them the plan need not be judged again."""
@@ -198,10 +204,11 @@ def reports(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> It
 
 
 def closing(incident: Incident) -> Iterator[e.Event]:
-    """Yield the end of approvals that an incident left behind when it was over."""
+    """Yield the end of approvals and call-outs that an incident left behind when it was over."""
     for approval in incident.approvals.values():
         if approval.state == "open":
             yield e.ApprovalSuperseded(approval.id, "over")
+    yield from lapsing(incident)
 
 
 def reconcile(plan: Plan, incident: Incident, now: datetime) -> list[e.Event]:

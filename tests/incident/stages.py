@@ -52,3 +52,12 @@ def end(arena: Arena) -> None:
     chain = next(x for x in chains if (arena.state.response or "none") in x.responses)
     arena.do(c.ProposeEnding(reason="险情消除"), arena.person(chain.steps[0].by))
     arena.grant("ending")
+
+
+def aftermath(plan: str) -> Arena:
+    """Return an incident of three dead that was answered and ended, and is not closed yet."""
+    arena = Arena(plan)
+    arena.report({"deaths": 3})
+    activate(arena, None)
+    end(arena)
+    return arena

@@ -6,15 +6,19 @@ from engine.incident.commands import (
     clock,
     directives,
     ending,
+    evidence,
     figures,
     releases,
     reports,
+    requisitions,
+    resources,
 )
 from engine.incident.commands.approvals import ProposeEnding, ProposeResponse, TakeStep
 from engine.incident.commands.calls import AddNote, ReportIncident
 from engine.incident.commands.clock import NOW, Moment, Tick
 from engine.incident.commands.directives import DirectiveMove, MoveDirective
 from engine.incident.commands.ending import CheckEnding, CloseIncident, DismissIncident
+from engine.incident.commands.evidence import EvidenceVerdict, RecordEvidence
 from engine.incident.commands.figures import RecordFigures
 from engine.incident.commands.releases import (
     DraftRelease,
@@ -24,6 +28,21 @@ from engine.incident.commands.releases import (
     TakeReleaseStep,
 )
 from engine.incident.commands.reports import ConfirmReport, SendReport
+from engine.incident.commands.requisitions import (
+    DecideCompensation,
+    Outcome,
+    PayCompensation,
+    RecordRequisition,
+    SettleRequisition,
+    Sort,
+    StrikeRequisition,
+)
+from engine.incident.commands.resources import (
+    MoveResource,
+    RecordPlaces,
+    RequestResource,
+    ResourceMove,
+)
 
 Command = (
     calls.Command
@@ -33,6 +52,9 @@ Command = (
     | reports.Command
     | releases.Command
     | ending.Command
+    | resources.Command
+    | requisitions.Command
+    | evidence.Command
     | clock.Command
 )
 
@@ -43,19 +65,32 @@ __all__ = [
     "CloseIncident",
     "Command",
     "ConfirmReport",
+    "DecideCompensation",
     "DirectiveMove",
     "DismissIncident",
     "DraftRelease",
     "DropRelease",
     "EditRelease",
+    "EvidenceVerdict",
     "HoldConference",
     "Moment",
     "MoveDirective",
+    "MoveResource",
+    "Outcome",
+    "PayCompensation",
     "ProposeEnding",
     "ProposeResponse",
+    "RecordEvidence",
     "RecordFigures",
+    "RecordPlaces",
+    "RecordRequisition",
     "ReportIncident",
+    "RequestResource",
+    "ResourceMove",
     "SendReport",
+    "SettleRequisition",
+    "Sort",
+    "StrikeRequisition",
     "TakeReleaseStep",
     "TakeStep",
     "Tick",

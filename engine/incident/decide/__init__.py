@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from engine.incident import commands as c
-from engine.incident.decide import approvals, calls, directives, ending, figures, releases, reports
+from engine.incident.decide import (
+    approvals,
+    calls,
+    directives,
+    ending,
+    evidence,
+    figures,
+    releases,
+    reports,
+    requisitions,
+    resources,
+)
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
 from engine.incident.reconcile import AT_REST
@@ -31,6 +42,9 @@ _DECISIONS: Decisions = {
     **figures.DECISIONS,
     **reports.DECISIONS,
     **releases.DECISIONS,
+    **resources.DECISIONS,
+    **requisitions.DECISIONS,
+    **evidence.DECISIONS,
 }
 
 

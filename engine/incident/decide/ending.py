@@ -15,6 +15,7 @@ from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.decide.steps import require_body, require_move, take
 from engine.incident.reconcile import phase_change
 from engine.incident.refusals import refuse, require_words
+from engine.incident.registers import left_open
 from engine.incident.state import Approval, Incident
 from engine.plan.ending import EndingCondition
 from engine.plan.plan import Plan
@@ -175,7 +176,7 @@ def _left_open(deciding: Deciding) -> list[Text]:
         found.append(Text(zh="应作的信息发布尚未作出", en="what the public is owed"))
     if unannounced(deciding.plan, state):
         found.append(Text(zh="终止尚未宣布", en="the announcement of the end"))
-    return found
+    return [*found, *left_open(deciding.plan, state)]
 
 
 DECISIONS: Decisions = {

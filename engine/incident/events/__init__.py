@@ -10,10 +10,13 @@ from engine.incident.events import (
     command,
     directives,
     ending,
+    evidence,
     figures,
     phases,
     releases,
     reports,
+    requisitions,
+    resources,
 )
 from engine.incident.events.approvals import (
     ApprovalGranted,
@@ -40,6 +43,7 @@ from engine.incident.events.directives import (
     DirectiveWithdrawn,
 )
 from engine.incident.events.ending import EndingChecked, IncidentClosed, IncidentDismissed
+from engine.incident.events.evidence import EvidenceRecorded
 from engine.incident.events.figures import FiguresRecorded, IncidentGraded
 from engine.incident.events.phases import PhaseChanged, ResponseActivated
 from engine.incident.events.releases import (
@@ -64,6 +68,20 @@ from engine.incident.events.reports import (
     ReportOwed,
     ReportSent,
 )
+from engine.incident.events.requisitions import (
+    CompensationDecided,
+    CompensationPaid,
+    RequisitionRecorded,
+    RequisitionSettled,
+    RequisitionStruck,
+)
+from engine.incident.events.resources import (
+    PlacesTaken,
+    ResourceLapsed,
+    ResourceMoved,
+    ResourceRequested,
+    ResourceUnanswered,
+)
 
 Event = (
     calls.Event
@@ -75,6 +93,9 @@ Event = (
     | reports.Event
     | releases.Event
     | ending.Event
+    | resources.Event
+    | requisitions.Event
+    | evidence.Event
 )
 
 __all__ = [
@@ -82,6 +103,8 @@ __all__ = [
     "ApprovalOpened",
     "ApprovalRefused",
     "ApprovalSuperseded",
+    "CompensationDecided",
+    "CompensationPaid",
     "ConferenceHeld",
     "DirectiveAcknowledged",
     "DirectiveCompleted",
@@ -93,6 +116,7 @@ __all__ = [
     "DirectiveWithdrawn",
     "EndingChecked",
     "Event",
+    "EvidenceRecorded",
     "FiguresRecorded",
     "GroupFormed",
     "GroupStoodDown",
@@ -102,6 +126,7 @@ __all__ = [
     "IncidentReported",
     "NoteAdded",
     "PhaseChanged",
+    "PlacesTaken",
     "ReleaseCarried",
     "ReleaseDrafted",
     "ReleaseDropped",
@@ -119,6 +144,13 @@ __all__ = [
     "ReportOverdue",
     "ReportOwed",
     "ReportSent",
+    "RequisitionRecorded",
+    "RequisitionSettled",
+    "RequisitionStruck",
+    "ResourceLapsed",
+    "ResourceMoved",
+    "ResourceRequested",
+    "ResourceUnanswered",
     "ResponseActivated",
     "SiteCommandDissolved",
     "SiteCommandFormed",

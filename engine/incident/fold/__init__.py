@@ -13,10 +13,13 @@ from engine.incident.fold import (
     command,
     directives,
     ending,
+    evidence,
     figures,
     phases,
     releases,
     reports,
+    requisitions,
+    resources,
 )
 from engine.incident.fold.folds import Folds
 from engine.incident.state import Incident
@@ -32,6 +35,9 @@ _FOLDS: Folds = {
     **reports.FOLDS,
     **releases.FOLDS,
     **ending.FOLDS,
+    **resources.FOLDS,
+    **requisitions.FOLDS,
+    **evidence.FOLDS,
 }
 
 

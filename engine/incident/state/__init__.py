@@ -3,21 +3,29 @@
 from engine.incident.state.approvals import Approval, StepDone
 from engine.incident.state.directives import Directive, earlier_round
 from engine.incident.state.ending import Check
+from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.incident import Incident
 from engine.incident.state.releases import Publicity, Release, ReleaseDuty
 from engine.incident.state.reports import Report
+from engine.incident.state.requisitions import Compensation, Requisition
+from engine.incident.state.resources import CallOut, Step
 
 __all__ = [
     "Approval",
+    "CallOut",
     "Check",
+    "Compensation",
     "Directive",
+    "EvidenceLine",
     "Incident",
     "KnownFigure",
     "Publicity",
     "Release",
     "ReleaseDuty",
     "Report",
+    "Requisition",
+    "Step",
     "StepDone",
     "earlier_round",
 ]

@@ -10,9 +10,12 @@ from typing import Any
 from engine.incident.state.approvals import Approval
 from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
+from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.releases import Publicity
 from engine.incident.state.reports import Report
+from engine.incident.state.requisitions import Requisition
+from engine.incident.state.resources import CallOut
 from engine.levels import Level
 
 
@@ -61,6 +64,9 @@ class Incident:
     reports: Mapping[str, Report] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
     checks: Mapping[str, Check] = field(default_factory=dict)
+    callouts: Mapping[str, CallOut] = field(default_factory=dict)
+    requisitions: Mapping[str, Requisition] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceLine] = field(default_factory=dict)
     outcome: str | None = None
     publicity: Publicity = field(default_factory=Publicity)
 

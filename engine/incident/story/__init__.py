@@ -15,10 +15,13 @@ from engine.incident.story import (
     command,
     directives,
     ending,
+    evidence,
     figures,
     phases,
     releases,
     reports,
+    requisitions,
+    resources,
 )
 from engine.incident.story.telling import Scene, Tellers, Tone
 from engine.journal.entry import Entry
@@ -35,6 +38,9 @@ _TELLERS: Tellers = {
     **reports.TELLERS,
     **releases.TELLERS,
     **ending.TELLERS,
+    **resources.TELLERS,
+    **requisitions.TELLERS,
+    **evidence.TELLERS,
 }
 
 
