@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from engine.plan.clauses import cited
+from engine.plan.clauses import cited, clause_sign
 from engine.plan.plan import Plan
 from web.editions import is_current
 
@@ -31,7 +31,7 @@ def clause_marks(
     address names it, so that nobody reads another text than the one that was followed.
     """
     return [
-        ClauseMark(_written(one), _address(visit, plan, one) if plan and visit else None)
+        ClauseMark(clause_sign(one), _address(visit, plan, one) if plan and visit else None)
         for one in cited(citation)
     ]
 
@@ -44,7 +44,3 @@ def _address(visit: Visit, plan: Plan, number: str) -> str:
 def clause_path(plan_id: str, number: str) -> str:
     """Return the path of a clause's page: /plans/special_equipment/clauses/4.4.12(3)."""
     return f"/plans/{plan_id}/clauses/{quote(number.lstrip('§'), safe='()')}"
-
-
-def _written(number: str) -> str:
-    return f"§{number}" if number[:1].isdigit() else number

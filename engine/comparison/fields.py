@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from engine.figures import plain_number
 from engine.grading.condition_words import words
 from engine.grading.sentences import band_words, level_words, number, unit_words
 from engine.levels import Level
 from engine.plan.conditions import Condition
 from engine.plan.criteria import Criterion
 from engine.plan.jurisdiction import Parameter
+from engine.plan.lengths import length_words, parameter_words
 from engine.plan.lifecycle import Step
 from engine.plan.parts import Part
 from engine.plan.plan import Plan
@@ -132,32 +132,12 @@ _TITLED: Mapping[str, str] = {
     "responses": "responses",
 }
 _NO_RESPONSE = Text(zh="未启动响应", en="no response in force")
-_UNITS: Mapping[str, tuple[str, str]] = {
-    "minutes": ("分钟", "minutes"),
-    "hours": ("小时", "hours"),
-    "days": ("天", "days"),
-    "working_days": ("个工作日", "working days"),
-    "months": ("个月", "months"),
-    "years": ("年", "years"),
-}
 
 
 def field_name(field: str, language: Language) -> str:
     """Return the word for a field."""
     known = FIELDS.get(field)
     return known.said(language) if known else field.replace("_", " ")
-
-
-def parameter_words(parameter: Parameter, language: Language) -> str:
-    """Return a parameter's value with its unit, or the words of its choice."""
-    if parameter.values is not None:
-        return parameter.values[str(parameter.value)].said(language)
-    return _span_words(Decimal(parameter.value), parameter.unit, language)
-
-
-def _span_words(count: Decimal, unit: str, language: Language) -> str:
-    zh, en = _UNITS[unit]
-    return f"{plain_number(count)} {zh if language == 'zh' else en}"
 
 
 def _joined(said: list[str], language: Language) -> str:
@@ -213,7 +193,7 @@ def _one(plan: Plan, field: str, value: Any, language: Language) -> str:
     if isinstance(value, Decimal):
         return number(value, "", language).strip()
     if isinstance(value, Span):
-        return _span_words(Decimal(value.count), value.unit, language)
+        return length_words(value.count, value.unit, language)
     if isinstance(value, Part):
         return _part(plan, value, language)
     if isinstance(value, str):

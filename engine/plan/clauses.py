@@ -69,3 +69,8 @@ def is_under(number: str, whole: str) -> bool:
 def cited(clause: str) -> tuple[str, ...]:
     """Return the clause numbers that one citation names: several are joined by 、."""
     return tuple(part.strip() for part in clause.split("、"))
+
+
+def clause_sign(number: str) -> str:
+    """Return a clause as it is shown: §4.1, or 四（二） as a plan counts."""
+    return f"§{number}" if number[:1] in tuple("0123456789") else number

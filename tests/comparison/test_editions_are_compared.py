@@ -76,7 +76,7 @@ def test_what_is_gone_one_way_is_new_the_other_way() -> None:
 def test_a_parameter_is_told_to_everyone_on_its_clock() -> None:
     said = told(KILN, edited(("emberton/parameters.yaml", "value: 60", "value: 41")), "en")
     assert set(said) == titles(["kiln_office"])
-    assert "“60 minutes” becomes “41 minutes”" in next(iter(said.values()))[0]
+    assert "“1 hour” becomes “41 minutes”" in next(iter(said.values()))[0]
 
 
 def test_a_new_name_of_a_unit_is_told_to_everybody() -> None:

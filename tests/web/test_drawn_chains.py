@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from engine.plan.duties import ReportChain
+from engine.plan.lengths import length_words
 from engine.plan.plan import Plan
 from engine.text import Language, Text
 from tests.web.console import plans, shipped
 from tests.web.drawn import faults
 from web.diagrams.chains import Rung, rungs_of
-from web.diagrams.clocks import length_words
 from web.diagrams.fan import draw_reports
 from web.diagrams.ladder import draw_chain
 from web.diagrams.writing import joined, wrap
@@ -102,7 +102,10 @@ def test_without_chains_every_report_is_drawn_by_its_sender(plan: Plan, language
     ],
 )
 def test_a_length_is_said_in_the_largest_unit_that_fits(minutes: int, zh: str, en: str) -> None:
-    assert (length_words(minutes, "zh"), length_words(minutes, "en")) == (zh, en)
+    assert (length_words(minutes, "minutes", "zh"), length_words(minutes, "minutes", "en")) == (
+        zh,
+        en,
+    )
 
 
 def test_lines_break_evenly_and_never_within_a_word() -> None:

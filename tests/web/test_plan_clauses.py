@@ -43,7 +43,7 @@ def test_a_clause_has_a_page_with_who_does_what_when(house: PlanHouse) -> None:
     page = house.see("/plans/special_equipment/clauses/4.3.2")
     assert "§4.3.2 较大事故响应" in page.words
     assert "按办公室通知赶赴现场参加救援" in page.words
-    assert "市领导小组 → 市政府、省特种设备事故应对领导小组；120 分钟" in page.words
+    assert "市领导小组 → 市政府、省特种设备事故应对领导小组；2 小时" in page.words
     assert "/plans/special_equipment/work#task-members_to_scene" in page.links
     assert "/plans/special_equipment/clauses/4.3.1" in page.links
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from starlette.responses import Response
 
+from engine.plan.lengths import length_words
 from engine.plan.plan import Plan
 from engine.plan.upkeep import Span
 from engine.text import Text
@@ -16,7 +17,7 @@ from web.errors import FormInvalid, NotPermitted, PageNotFound
 from web.permissions import ACTIONS
 from web.rooms.plan_shelf import leaf, open_plan, shown
 from web.rooms.plan_upkeep import Upkept, shelves, upkept
-from web.rooms.plan_words import Reading, length
+from web.rooms.plan_words import Reading
 from web.routing import Room
 from web.visit import Visit
 
@@ -89,7 +90,7 @@ def _of(visit: Visit, plan: Plan) -> list[Upkept]:
 
 
 def _span_words(visit: Visit) -> Callable[[Span], str]:
-    return lambda span: length(span.count, span.unit, visit.language)
+    return lambda span: length_words(span.count, span.unit, visit.language)
 
 
 def _day(visit: Visit) -> date:

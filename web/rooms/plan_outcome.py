@@ -9,9 +9,9 @@ from typing import Literal
 from engine.figures import read_situation
 from engine.incident.rehearsal import Rehearsal, Stage, rehearse
 from engine.levels import Level
+from engine.plan.lengths import parameter_words
 from engine.plan.plan import Plan
 from engine.text import Language, Text
-from web.diagrams.clocks import length_words
 from web.grading_words import GradeAnswer, grade_answer
 from web.rooms.plan_situation import Typed
 from web.typed import read_typed
@@ -157,7 +157,9 @@ def _merged(duties: Iterable[Duty]) -> list[list[Duty]]:
 
 def _line(plan: Plan, duties: list[Duty], language: Language) -> Line:
     first = duties[0]
-    clock = length_words(plan.minutes(first.within), language) if first.kind == "report" else ""
+    clock = (
+        parameter_words(plan.parameters[first.within], language) if first.kind == "report" else ""
+    )
     to = tuple(plan.party_title(duty.to) for duty in duties if duty.to)
     return Line(
         first.kind, title_of(plan, first.kind, first.item), to, first.clause, clock, first.stage

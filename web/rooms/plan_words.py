@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from engine.figures import plain_number
 from engine.grading.condition_words import words
 from engine.grading.sentences import band_words, unit_words
 from engine.levels import GRADED, Level
 from engine.plan.conditions import Always, Condition
 from engine.plan.criteria import Criterion
 from engine.plan.jurisdiction import Successor, Unit
+from engine.plan.lengths import length_words, parameter_words
 from engine.plan.plan import Plan
 from engine.plan.upkeep import Span
 from engine.remainder import remainder
@@ -21,15 +20,6 @@ from engine.truth import Context
 
 SCALE = (Level.BELOW, *GRADED)
 """Below the scale, then Ⅳ to Ⅰ: the order of every table by level."""
-
-_LENGTHS: dict[str, Text] = {
-    "minutes": Text(zh="{n} 分钟", en="{n} min"),
-    "hours": Text(zh="{n} 小时", en="{n} h"),
-    "days": Text(zh="{n} 天", en="{n} days"),
-    "working_days": Text(zh="{n} 个工作日", en="{n} working days"),
-    "months": Text(zh="{n} 个月", en="{n} months"),
-    "years": Text(zh="{n} 年", en="{n} years"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +76,11 @@ class Reading:
 
     def time(self, parameter: str) -> str:
         """Return a parameter's length or choice: 60 分钟."""
-        found = self.plan.parameters[parameter]
-        if found.values is not None:
-            return found.values[str(found.value)].said(self.language)
-        return length(plain_number(Decimal(found.value)), found.unit, self.language)
+        return parameter_words(self.plan.parameters[parameter], self.language)
 
     def span(self, span: Span) -> str:
         """Return a stretch of the calendar: 3 年."""
-        return length(span.count, span.unit, self.language)
+        return length_words(span.count, span.unit, self.language)
 
     def levels(self) -> list[Level]:
         """Return the plan's levels, rising, with what lies below them."""
@@ -111,9 +98,3 @@ class Reading:
         return band_words(
             band, unit_words(self.plan, criterion.measure[0], self.language), self.language
         )
-
-
-def length(count: object, unit: str, language: Language) -> str:
-    """Return a stretch of time in words."""
-    said = _LENGTHS[unit].said(language).replace("{n}", str(count))
-    return said.removesuffix("s") if language == "en" and str(count) == "1" else said
