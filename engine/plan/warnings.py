@@ -50,7 +50,11 @@ class Route(Item):
 
 
 class Warnings(Part):
-    """The plan's chapter on warnings; what it leaves open stays absent, such as how to lift one."""
+    """The plan's chapter on warnings; what it leaves open stays absent, such as how to lift one.
+
+    `answer_within` (who gets ready answers), `change_within` (a change is announced) and
+    `remind_before` (notice of the end of a warning's period) name clock parameters.
+    """
 
     clause: Clause
     basis: Statement
@@ -61,6 +65,9 @@ class Warnings(Part):
     routes: tuple[Route, ...] = ()
     change: Statement | None = None
     lift: Statement | None = None
+    answer_within: Ident | None = None
+    change_within: Ident | None = None
+    remind_before: Ident | None = None
     duties: tuple[StandingDuty, ...] = ()
     reports: tuple[StandingReport, ...] = ()
 
