@@ -37,6 +37,8 @@ ENGINE = Actor(user="engine", name="引擎", role="engine")
 """Who acts when the clock speaks."""
 
 Listener = Callable[[Sequence[Entry]], None]
+Beside = Callable[[datetime], Sequence[Append]]
+"""What else is recorded in the commit of a command, decided afresh at each attempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,14 @@ class Desk:
 
     def plan(self, incident: Incident) -> Plan:
         """Return the plan edition that an incident is pinned to."""
+        return self.edition(incident.edition)
+
+    def edition(self, edition: str) -> Plan:
+        """Return a plan edition: a shipped one, or as the journal keeps it."""
         try:
-            return self.library.edition(incident.edition)
+            return self.library.edition(edition)
         except PlanNotFound:
-            return self.library.edition(incident.edition, self.journal.edition(incident.edition))
+            return self.library.edition(edition, self.journal.edition(edition))
 
     def current(self, plan_id: str) -> Plan:
         """Return the edition in force today, under which calls are opened.
@@ -123,22 +129,32 @@ class Desk:
             raise IncidentNotFound(name)
         return self._numbers[name]
 
-    async def handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
+    async def handle(
+        self,
+        name: str,
+        command: Command,
+        actor: Actor,
+        command_id: str,
+        beside: Beside | None = None,
+    ) -> Outcome:
         """Decide a command and record it, deciding again when somebody else was faster.
 
         `command_id` is the client's UUID; a command seen before returns its first outcome. Whoever
-        asked may go away meanwhile: what is recorded is still folded and published.
+        asked may go away meanwhile: what is recorded is still folded and published. `beside` gives
+        writes to other streams that are recorded in the same commit, or none of both.
         """
-        work = asyncio.ensure_future(self._handle(name, command, actor, command_id))
+        work = asyncio.ensure_future(self._handle(name, command, actor, command_id, beside))
         self._under_way.add(work)
         work.add_done_callback(self._under_way.discard)
         return await asyncio.shield(work)
 
-    async def _handle(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
+    async def _handle(
+        self, name: str, command: Command, actor: Actor, command_id: str, beside: Beside | None
+    ) -> Outcome:
         async with self._locks.setdefault(name, asyncio.Lock()):
             for _ in range(_ATTEMPTS):
                 try:
-                    return await self._attempt(name, command, actor, command_id)
+                    return await self._attempt(name, command, actor, command_id, beside)
                 except StaleVersion:
                     self._known.pop(name, None)
                 except (CommandRefused, FigureImpossible):
@@ -155,7 +171,9 @@ class Desk:
             return None
         return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
 
-    async def _attempt(self, name: str, command: Command, actor: Actor, command_id: str) -> Outcome:
+    async def _attempt(
+        self, name: str, command: Command, actor: Actor, command_id: str, beside: Beside | None
+    ) -> Outcome:
         known, plan = await self._basis(name, command)
         actor, now = recordable_actor(actor), self.clock.now()
         drafts, after = decide(plan, known, command, name=name, actor=actor, now=now)
@@ -175,13 +193,15 @@ class Desk:
             next_due=next_due(plan, after),
             open=not after.over,
         )
-        entries = await asyncio.wrap_future(self.journal.append(write))
+        others = beside(now) if beside else ()
+        done = self.journal.append_all([write, *others]) if others else self.journal.append(write)
+        entries = await asyncio.wrap_future(done)
         if entries[0].incident != name or entries[0].seq != expected + 1:
             return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
         self._known[name] = after
         if is_due(expected, after.version):
             keep(self.journal, after, entries[-1].hash)
-        self._publish(entries)
+        self.publish(entries)
         return Outcome(after, tuple(entries))
 
     async def _basis(self, name: str, command: Command) -> tuple[Incident | None, Plan]:
@@ -199,7 +219,8 @@ class Desk:
         zone = ZoneInfo(self.library.plan(plan_id).directory.jurisdiction.time_zone)
         return self.clock.now().astimezone(zone).date()
 
-    def _publish(self, entries: Sequence[Entry]) -> None:
+    def publish(self, entries: Sequence[Entry]) -> None:
+        """Tell every listener what was recorded."""
         for listener in tuple(self._listeners):
             listener(entries)
 

@@ -14,7 +14,6 @@ from engine.text import Text
 from engine.warning.reconcile import trigger_of
 from engine.warning.state import Content, Warned
 
-_UNSAID = Text(zh="", en="")
 _FROM_ISSUE = Text(zh="自发布时起", en="From when it is issued")
 _UNTIL_LIFTED = Text(zh="至解除时止", en="until it is lifted")
 
@@ -35,13 +34,13 @@ class Line:
     id: str
     title: Text
     fill: str
-    value: Text
+    value: Text | None
     clause: str
 
     @property
     def missing(self) -> bool:
         """Whether nothing is said of it yet."""
-        return not self.value.zh
+        return self.value is None
 
 
 def prefilled_measures(plan: Plan, warned: Warned) -> str:
@@ -56,8 +55,8 @@ def prefilled_measures(plan: Plan, warned: Warned) -> str:
     return f"{'、'.join(names)}做好应急准备。"
 
 
-def _plain(text: str) -> Text:
-    return Text(zh=text, en=text)
+def _plain(text: str) -> Text | None:
+    return Text(zh=text, en=text) if text else None
 
 
 def _moment(plan: Plan, at: datetime) -> str:
@@ -65,11 +64,11 @@ def _moment(plan: Plan, at: datetime) -> str:
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
 
 
-def period(plan: Plan, warned: Warned, content: Content) -> Text:
-    """Return from when to when a version holds; empty where its end is not said."""
+def period(plan: Plan, warned: Warned, content: Content) -> Text | None:
+    """Return from when to when a version holds; None where its end is not said."""
     if content.ends_at is None:
         if content.starts_at is None:
-            return _UNSAID
+            return None
         start = _moment(plan, content.starts_at)
         return Text(zh=f"{start}{_UNTIL_LIFTED.zh}", en=f"{start}, {_UNTIL_LIFTED.en}")
     end = _moment(plan, content.ends_at)
@@ -80,12 +79,12 @@ def period(plan: Plan, warned: Warned, content: Content) -> Text:
     return Text(zh=f"{start}至{end}", en=f"{start} to {end}")
 
 
-def level_words(plan: Plan, code: str) -> Text:
-    """Return a warning's level with numeral, word and colour, as the plan names it."""
+def level_words(plan: Plan, code: str) -> Text | None:
+    """Return a warning's level with numeral, word and colour, as the plan names it, if it does."""
     names = plan.warnings.levels if plan.warnings else {}
     name = next((names[level] for level in names if level.code == code), None)
     if name is None:
-        return _UNSAID
+        return None
     numeral = Level.parse(code).numeral
     colour = _COLOURS[name.colour]
     return Text(
@@ -102,7 +101,7 @@ _COLOURS = {
 }
 
 
-def _value(plan: Plan, warned: Warned, content: Content, item: str, fill: str) -> Text:
+def _value(plan: Plan, warned: Warned, content: Content, item: str, fill: str) -> Text | None:
     if fill == "title":
         return _plain(content.title)
     if fill == "level":
@@ -114,7 +113,7 @@ def _value(plan: Plan, warned: Warned, content: Content, item: str, fill: str) -
     if fill == "measures":
         return _plain(content.measures)
     if fill == "issuer":
-        return plan.party_title(warned.issuer) if warned.issuer else _UNSAID
+        return plan.party_title(warned.issuer) if warned.issuer else None
     return _plain(content.others.get(item, ""))
 
 

@@ -41,6 +41,11 @@ def _route(plan: Plan, warned: Warned) -> Iterator[e.Event]:
     name = found.route.id if found.route else ""
     if warned.routed and (name, found.questions) == (warned.route, warned.questions):
         return
+    running = warned.round
+    if running and name != warned.route and (running.steps or running.state == "agreed"):
+        # First: the steps are told with the route on which they were taken.
+        taken = tuple(done.step for done in running.steps)
+        yield e.StepsLapsed(running.id, taken, "route")
     route = found.route
     yield e.RouteChosen(
         route=name,
@@ -49,10 +54,6 @@ def _route(plan: Plan, warned: Warned) -> Iterator[e.Event]:
         questions=found.questions,
         clause=route.clause if route else "",
     )
-    running = warned.round
-    if running and name != warned.route and (running.steps or running.state == "agreed"):
-        taken = tuple(done.step for done in running.steps)
-        yield e.StepsLapsed(running.id, taken, "route")
 
 
 def _parties(plan: Plan, warned: Warned, roles: list[str]) -> tuple[str, ...]:

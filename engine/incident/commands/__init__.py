@@ -12,6 +12,7 @@ from engine.incident.commands import (
     reports,
     requisitions,
     resources,
+    warnings,
 )
 from engine.incident.commands.approvals import ProposeEnding, ProposeResponse, TakeStep
 from engine.incident.commands.calls import AddNote, ReportIncident
@@ -43,6 +44,7 @@ from engine.incident.commands.resources import (
     RequestResource,
     ResourceMove,
 )
+from engine.incident.commands.warnings import LinkWarning
 
 Command = (
     calls.Command
@@ -55,6 +57,7 @@ Command = (
     | resources.Command
     | requisitions.Command
     | evidence.Command
+    | warnings.Command
     | clock.Command
 )
 
@@ -73,6 +76,7 @@ __all__ = [
     "EditRelease",
     "EvidenceVerdict",
     "HoldConference",
+    "LinkWarning",
     "Moment",
     "MoveDirective",
     "MoveResource",

@@ -12,7 +12,10 @@ from engine.incident.commands.clock import NOW, Moment
 
 @dataclass(frozen=True, slots=True)
 class ReportIncident:
-    """Open an incident from a call. `facts` are raw figures as the plan's facts define them."""
+    """Open an incident from a call. `facts` are raw figures as the plan's facts define them.
+
+    `warning` names the warning that it comes out of, `warned_of` what that was about.
+    """
 
     plan: str
     title: str
@@ -26,6 +29,8 @@ class ReportIncident:
     reported_at: datetime | None = None
     when: Moment = NOW
     drill: str | None = None
+    warning: str = ""
+    warned_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from engine.incident.decide import (
     reports,
     requisitions,
     resources,
+    warnings,
 )
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
@@ -45,6 +46,7 @@ _DECISIONS: Decisions = {
     **resources.DECISIONS,
     **requisitions.DECISIONS,
     **evidence.DECISIONS,
+    **warnings.DECISIONS,
 }
 
 

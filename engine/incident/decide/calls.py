@@ -50,6 +50,8 @@ def report(deciding: Deciding, command: c.ReportIncident) -> None:
         drill=command.drill,
     )
     deciding.happen(event, at, about=command.when.about)
+    if command.warning:
+        deciding.happen(e.WarningLinked(command.warning, command.warned_of, raised=False))
     known = {fact: value for fact, value in values.items() if value is not None}
     if known:
         source = command.source or command.caller.get("name") or channel_words(command.channel).zh

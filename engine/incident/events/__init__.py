@@ -17,6 +17,7 @@ from engine.incident.events import (
     reports,
     requisitions,
     resources,
+    warnings,
 )
 from engine.incident.events.approvals import (
     ApprovalGranted,
@@ -82,6 +83,7 @@ from engine.incident.events.resources import (
     ResourceRequested,
     ResourceUnanswered,
 )
+from engine.incident.events.warnings import WarningLinked
 
 Event = (
     calls.Event
@@ -96,6 +98,7 @@ Event = (
     | resources.Event
     | requisitions.Event
     | evidence.Event
+    | warnings.Event
 )
 
 __all__ = [
@@ -155,4 +158,5 @@ __all__ = [
     "SiteCommandDissolved",
     "SiteCommandFormed",
     "StepTaken",
+    "WarningLinked",
 ]

@@ -20,6 +20,7 @@ from engine.incident.fold import (
     reports,
     requisitions,
     resources,
+    warnings,
 )
 from engine.incident.fold.folds import Folds
 from engine.incident.state import Incident
@@ -38,6 +39,7 @@ _FOLDS: Folds = {
     **resources.FOLDS,
     **requisitions.FOLDS,
     **evidence.FOLDS,
+    **warnings.FOLDS,
 }
 
 

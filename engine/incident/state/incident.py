@@ -26,7 +26,7 @@ class Incident:
     `basis` is the graded level on which the response in force was decided, `held` the highest
     level reached since: duties stay at it until people lower it. `refused` maps a response to the
     level at which it was last refused since one came into force. `resume` is the phase before
-    ending began. `outcome` is dismissed or closed once it is over.
+    ending began. `warnings` are those it came out of or raised. `outcome` is dismissed or closed once it is over.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Incident:
     evidence: Mapping[str, EvidenceLine] = field(default_factory=dict)
     outcome: str | None = None
     publicity: Publicity = field(default_factory=Publicity)
+    warnings: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:

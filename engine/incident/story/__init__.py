@@ -22,6 +22,7 @@ from engine.incident.story import (
     reports,
     requisitions,
     resources,
+    warnings,
 )
 from engine.incident.story.telling import Scene, Tellers, Tone
 from engine.journal.entry import Entry
@@ -41,6 +42,7 @@ _TELLERS: Tellers = {
     **resources.TELLERS,
     **requisitions.TELLERS,
     **evidence.TELLERS,
+    **warnings.TELLERS,
 }
 
 

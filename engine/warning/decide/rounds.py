@@ -85,7 +85,9 @@ def propose(deciding: Deciding, command: c.Propose) -> None:
     state = deciding.state
     step = _require_route(deciding)
     if state.in_force == state.latest.version:
-        refuse("no_change", "内容没有变更，先写新的内容", "Nothing changed; write new content first")
+        refuse(
+            "no_change", "内容没有变更，先写新的内容", "Nothing changed; write new content first"
+        )
     _require_future(deciding, state.latest)
     if step.act == "propose":
         require_party(deciding, party(deciding.plan, state, step.by), step.clause)
