@@ -9,6 +9,7 @@ from typing import Literal
 
 from engine.incident import events as e
 from engine.incident.codec import to_record
+from engine.incident.directive_words import directive_title
 from engine.incident.events import Event, IncidentReported
 from engine.incident.fold import fold
 from engine.incident.state import Directive, Incident
@@ -110,9 +111,7 @@ def _answers(
         closed = directive.changed_at if directive.state == "withdrawn" else now
         if came is None and directive.answer_due > closed:
             continue
-        title = _named(
-            plan.item_title(directive.origin, directive.item), plan.party_title(directive.party)
-        )
+        title = _named(directive_title(plan, directive), plan.party_title(directive.party))
         mark = _mark(directive.answer_due, came)
         kind: Literal["declined", "answer"] = (
             "declined" if directive.state == "declined" else "answer"

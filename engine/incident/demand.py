@@ -16,19 +16,24 @@ from engine.levels import Level
 from engine.plan.conditions import Condition
 from engine.plan.duties import Task
 from engine.plan.lifecycle import Response
+from engine.plan.organisation import ResponseGroup
 from engine.plan.plan import Plan
 from engine.truth import Context, Truth, judge, undecided
 
 
 @dataclass(frozen=True, slots=True)
 class WantedDirective:
-    """A directive that must stand; `origin` is task or group, `within` its answer clock."""
+    """A directive that must stand; `origin` is task, group or order, `within` its answer clock.
+
+    `text` is what an order says.
+    """
 
     origin: str
     item: str
     party: str
     clause: str
     within: str
+    text: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -111,13 +116,16 @@ def _responding(plan: Plan, incident: Incident) -> Response | None:
 
 
 def _site_command(plan: Plan, incident: Incident) -> bool:
-    """Whether the site command must stand: for the response, or to announce its end."""
+    """Whether the site command must stand: for the response, by order, or to announce the end."""
     announcement = unannounced(plan, incident)
     body = plan.bodies.get(announcement.by) if announcement else None
     if body is not None and body.kind == "site_command":
         return incident.site_command
     response = _responding(plan, incident)
-    return response is not None and response.site_command == "must"
+    if response is not None and response.site_command != "may":
+        return response.site_command == "must"
+    before = plan.phases[incident.phase].kind in ("first_response", "ending")
+    return incident.site_order is not None and (response is not None or before)
 
 
 class _Assessment:
@@ -141,8 +149,15 @@ class _Assessment:
         response = _responding(self.plan, self.incident)
         if response is None or not response.groups:
             return ()
-        offered = self.plan.organisation.groups
-        return tuple(g.id for g in offered if self.holds("group", g.id, g.when))
+        offered, orders = self.plan.organisation.groups, self.incident.group_orders
+        return tuple(
+            group.id
+            for group in offered
+            if (orders[group.id].stand if group.id in orders else self._called(group))
+        )
+
+    def _called(self, group: ResponseGroup) -> bool:
+        return self.holds("group", group.id, group.when)
 
     def group_directives(self, groups: tuple[str, ...]) -> Iterator[WantedDirective]:
         within = self.plan.tasks.group_answer_within
@@ -170,6 +185,16 @@ class _Assessment:
                 party = self.plan.party(role, self.incident.district)
                 yield WantedDirective("task", task.id, party, task.clause, task.answer_within)
 
+    def orders(self) -> Iterator[WantedDirective]:
+        """Yield what command ordered in its own words, until the response is over."""
+        live = ("first_response", "standby", "responding", "ending")
+        if self.plan.phases[self.incident.phase].kind not in live:
+            return
+        within = self.plan.command.answer_within or self.plan.tasks.group_answer_within
+        for one in self.incident.orders.values():
+            if one.stands:
+                yield WantedDirective("order", one.id, one.party, one.clause, within, one.text)
+
     def reports(self) -> Iterator[WantedReport]:
         known = self.incident.reports.values()
         owed = {report.obligation for report in known if report.state != "lifted"}
@@ -189,7 +214,11 @@ def demand(plan: Plan, incident: Incident) -> Demand:
         return Demand(site_command=False, groups=(), directives=(), reports=(), awaiting=())
     assessment = _Assessment(plan, incident)
     groups = assessment.groups()
-    directives = (*assessment.task_directives(), *assessment.group_directives(groups))
+    directives = (
+        *assessment.task_directives(),
+        *assessment.group_directives(groups),
+        *assessment.orders(),
+    )
     reports = tuple(assessment.reports())
     return Demand(
         site_command=_site_command(plan, incident),

@@ -38,11 +38,18 @@ def _releases(_: Plan, incident: Incident) -> Iterator[Running]:
             yield duty.due, e.ReleaseOverdue(duty.id, duty.due)
 
 
+def _absences(_: Plan, incident: Incident) -> Iterator[Running]:
+    for absence in incident.absences.values():
+        if absence.ended is None and absence.until is not None:
+            yield absence.until, e.AbsenceRanOut(absence.id, "until", absence.until)
+
+
 TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
     _answers,
     _reports,
     _releases,
     _callouts,
+    _absences,
 )
 """The clocks of each topic: those that run and whose end was not recorded yet."""
 

@@ -121,6 +121,17 @@ RELEASE = Lifecycle(
     ],
 )
 
+OVERRIDE = Lifecycle(
+    "override",
+    ["pending", "ratified", "revoked", "lapsed"],
+    "pending",
+    [
+        ("ratify", "pending", "ratified"),
+        ("revoke", "pending", "revoked"),
+        ("lapse", "pending", "lapsed"),
+    ],
+)
+
 _PHASES: dict[str, Lifecycle] = {}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from engine.grading import Grading, grade, project
 from engine.incident import events as e
 from engine.incident.approvals import outranks
+from engine.incident.commanders import commanders, lapses
 from engine.incident.demand import Demand, demand, situation_of
 from engine.incident.lifecycles import DIRECTIVE, REPORT, phases_of
 from engine.incident.registers import lapsing
@@ -139,8 +140,12 @@ def approvals(plan: Plan, incident: Incident) -> Iterator[e.Event]:
 def site_command(wanted: Demand, plan: Plan, incident: Incident) -> Iterator[e.Event]:
     """Yield the forming or dissolving of the site command."""
     if wanted.site_command and not incident.site_command:
-        response = plan.responses[incident.response or ""]
-        yield e.SiteCommandFormed(response.clause)
+        order = incident.site_order
+        response = plan.responses[incident.response] if incident.response else None
+        must = response is not None and response.site_command == "must"
+        yield e.SiteCommandFormed(
+            response.clause if response and (must or not order) else order.clause if order else ""
+        )
     elif incident.site_command and not wanted.site_command:
         yield e.SiteCommandDissolved(withdrawal_code(plan, incident))
 
@@ -152,7 +157,7 @@ def groups(wanted: Demand, plan: Plan, incident: Incident) -> Iterator[e.Event]:
             yield e.GroupFormed(group, plan.groups[group].clause)
     for group in incident.groups:
         if group not in wanted.groups:
-            yield e.GroupStoodDown(group, withdrawal_code(plan, incident))
+            yield e.GroupStoodDown(group, _code(plan, incident, "group", group))
 
 
 def withdrawal_code(plan: Plan, incident: Incident) -> str:
@@ -160,6 +165,14 @@ def withdrawal_code(plan: Plan, incident: Incident) -> str:
     if incident.outcome is not None:
         return incident.outcome
     return "ended" if plan.phases[incident.phase].kind == "aftermath" else "changed"
+
+
+def _code(plan: Plan, incident: Incident, origin: str, item: str) -> str:
+    """Return why a directive or a group no longer stands: also because people ordered so."""
+    code = withdrawal_code(plan, incident)
+    order = incident.group_orders.get(item) if origin == "group" else None
+    ordered = origin == "order" or (order is not None and not order.stand)
+    return "ordered" if ordered and code == "changed" else code
 
 
 def _latest(incident: Incident) -> dict[tuple[str, str, str], Directive]:
@@ -176,10 +189,12 @@ def directives(wanted: Demand, plan: Plan, incident: Incident, now: datetime) ->
             continue
         name = known.next_round if known else f"{want.origin}.{want.item}.{want.party}.1"
         due = now + timedelta(minutes=plan.minutes(want.within))
-        yield e.DirectiveIssued(name, want.origin, want.item, want.party, want.clause, due)
+        yield e.DirectiveIssued(
+            name, want.origin, want.item, want.party, want.clause, due, want.text
+        )
     for key, known in latest.items():
         if key not in keys and DIRECTIVE.after(known.state, "withdraw"):
-            yield e.DirectiveWithdrawn(known.id, withdrawal_code(plan, incident))
+            yield e.DirectiveWithdrawn(known.id, _code(plan, incident, known.origin, known.item))
 
 
 def reports(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> Iterator[e.Event]:
@@ -232,4 +247,6 @@ def reconcile(plan: Plan, incident: Incident, now: datetime) -> list[e.Event]:
         *directives(wanted, plan, incident, now),
         *reports(wanted, plan, incident, now),
         *releases(plan, incident, now),
+        *commanders(plan, incident),
+        *lapses(plan, incident),
     ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from engine.levels import Level
 from engine.plan.clauses import cited
+from engine.plan.command import Power
 from engine.plan.ending import EndingChain
 from engine.plan.organisation import UnitDuties
 from engine.plan.plan import Plan
@@ -55,6 +56,12 @@ organisation.bodies.duties       | 机构职责     | duty of a body
 organisation.units               | 单位         | unit
 organisation.units.duties        | 单位职责     | duty of a unit
 organisation.groups              | 工作组       | response group
+organisation.command.first       | 先行指挥     | first commander
+organisation.command.appoints    | 指定指挥长   | appointment of the commander
+organisation.command.coordinates | 现场牵头协调 | coordination on scene
+organisation.command.forms       | 成立现场指挥部 | forming of the site command
+organisation.command.groups      | 组建工作组   | forming of response groups
+organisation.command.directs     | 指挥调度     | direction of units
 lifecycle                        | 响应过程     | lifecycle
 lifecycle.moves                  | 阶段转换     | move
 lifecycle.responses              | 响应         | response
@@ -136,6 +143,8 @@ def _title(plan: Plan, part: BaseModel) -> Text | None:
     title, zh, en = map(vars(part).get, ("title", "zh", "en"))
     if isinstance(part, UnitDuties):
         return plan.party_title(part.unit)
+    if isinstance(part, Power):
+        return plan.party_title(part.by)
     if isinstance(part, EndingChain):
         ended = [plan.responses[name].title for name in part.responses if name in plan.responses]
         none = [Text(zh="未启动响应", en="No response")] if len(ended) < len(part.responses) else []

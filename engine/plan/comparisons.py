@@ -18,6 +18,11 @@ from engine.plan.spelling import meant, shown
 _CONDITIONS = (
     ("grading.yaml", "grading.criteria.*.when"),
     ("bodies.yaml", "groups.*.when"),
+    ("bodies.yaml", "command.first.when"),
+    ("bodies.yaml", "command.coordinates.*.when"),
+    ("bodies.yaml", "command.forms.*.when"),
+    ("bodies.yaml", "command.groups.*.when"),
+    ("bodies.yaml", "command.directs.*.when"),
     ("tasks.yaml", "tasks.*.when"),
     ("reports.yaml", "reports.*.when"),
     ("reports.yaml", "reports.*.supplements.instead.when"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from engine.plan.command import Command
 from engine.plan.conditions import ALWAYS, When
 from engine.plan.parts import Clause, Ident, Item, Part, Statement
 from engine.text import Text
@@ -44,3 +45,4 @@ class Organisation(Part):
     bodies: tuple[Body, ...]
     units: tuple[UnitDuties, ...]
     groups: tuple[ResponseGroup, ...]
+    command: Command | None = None

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from engine.levels import Level
 from engine.plan.clauses import ClauseIndex
+from engine.plan.command import Command
 from engine.plan.criteria import Grading
 from engine.plan.document import Document
 from engine.plan.duties import ReportContent, ReportObligation, Reports, Task, Tasks
@@ -95,6 +96,20 @@ class Plan(BaseModel):
     def contents(self) -> dict[str, ReportContent]:
         """Prescribed report contents by id."""
         return {content.id: content for content in self.reports.contents}
+
+    @property
+    def command(self) -> Command:
+        """Who commands on scene; without the chapter nobody is given a power."""
+        return self.organisation.command or Command()
+
+    def names(self, party: str) -> bool:
+        """Return whether a party, as `party` returns it, is a unit, body or role of this plan."""
+        role, district = self.role_of(party), party.partition(":")[2]
+        if district:
+            return role in self.directory.roles and district in self.directory.districts
+        return party in self.directory.units or (
+            party == f"{self.id}.{role}" and role in self.bodies
+        )
 
     def response_for(self, level: Level) -> Response | None:
         """Return the response that the plan orders at a level, if any."""

@@ -16,11 +16,12 @@ from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
 from engine.incident.snapshots import freeze, thaw
 from engine.journal.entry import Actor
+from tests.incident.actors.command import Commanding
 from tests.incident.actors.registers import Registers
 from tests.incident.actors.releases import Releasing
 
 
-class AnyIncident(Registers, Releasing):
+class AnyIncident(Commanding, Registers, Releasing):
     """People, the clock and chance against one incident."""
 
     @rule(data=st.data())

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from engine.desk import Desk
+from engine.incident.directive_words import directive_title
 from engine.incident.state import Directive, Incident
 from engine.incident.story import Line
 from engine.incident.supplements import report_title
@@ -190,7 +191,7 @@ def _late(plan: Plan, incident: Incident, now: datetime) -> Iterator[Overdue]:
         return
     for one in incident.directives.values():
         if one.open and not one.answered and one.answer_due < now:
-            title = plan.item_title(one.origin, one.item)
+            title = directive_title(plan, one)
             yield Overdue(plan.party_title(one.party), title, one.answer_due)
     for report in incident.reports.values():
         if report.state == "due" and report.due < now:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from engine.desk import Desk
 from engine.incident.approvals import next_step
+from engine.incident.directive_words import directive_title
 from engine.incident.state import Approval, Directive, Incident
 from engine.incident.supplements import report_title
 from engine.levels import Level
@@ -151,7 +152,7 @@ def _answers(line: Line) -> Iterator[AnswersDue]:
 
 
 def _unit(plan: Plan, party: str, told: list[Directive]) -> UnitAsked:
-    tasks = tuple((plan.item_title(one.origin, one.item), one.clause) for one in told)
+    tasks = tuple((directive_title(plan, one), one.clause) for one in told)
     return UnitAsked(plan.party_title(party), tasks)
 
 

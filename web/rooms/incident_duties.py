@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.incident.demand import Awaiting, demand
+from engine.incident.directive_words import directive_title
 from engine.incident.lifecycles import DIRECTIVE
 from engine.incident.state import Directive, Incident
 from engine.plan.plan import Plan
@@ -112,7 +113,7 @@ def tellable(directive: Directive) -> tuple[str, ...]:
 
 
 def _duty(plan: Plan, directive: Directive) -> Duty:
-    title = plan.item_title(directive.origin, directive.item)
+    title = directive_title(plan, directive)
     return Duty(directive, title, plan.party_title(directive.party))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.desk import Desk
 from engine.incident.approvals import next_step, subject_of
 from engine.incident.commands import DirectiveMove
+from engine.incident.directive_words import directive_title
 from engine.incident.state import Approval, Directive, Incident, Report
 from engine.incident.supplements import report_title
 from engine.plan.lifecycle import Step
@@ -139,7 +140,7 @@ def work_of(desk: Desk, parties: frozenset[str]) -> Work:
 def errand_of(origin: Origin, directive: Directive) -> Errand:
     """Return one directive with its words."""
     plan = origin.plan
-    title = plan.item_title(directive.origin, directive.item)
+    title = directive_title(plan, directive)
     return Errand(origin, directive, title, plan.party_title(directive.party))
 
 

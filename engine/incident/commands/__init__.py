@@ -1,26 +1,54 @@
 """What people ask of an incident. Imperative, one module a topic; checked when decided."""
 
 from engine.incident.commands import (
+    absences,
     approvals,
     calls,
     clock,
+    command,
     directives,
     ending,
     evidence,
     figures,
+    orders,
+    overrides,
     releases,
     reports,
     requisitions,
     resources,
     warnings,
 )
+from engine.incident.commands.absences import (
+    RecordAbsence,
+    RecordReturn,
+)
 from engine.incident.commands.approvals import ProposeEnding, ProposeResponse, TakeStep
 from engine.incident.commands.calls import AddNote, ReportIncident
 from engine.incident.commands.clock import NOW, Moment, Tick
+from engine.incident.commands.command import (
+    AppointCommander,
+    DissolveSiteCommand,
+    FormSiteCommand,
+    HandOverCommand,
+    NameCommander,
+    NameGroupLeader,
+    OrderGroup,
+    ReverseGroupOrder,
+)
 from engine.incident.commands.directives import DirectiveMove, MoveDirective
 from engine.incident.commands.ending import CheckEnding, CloseIncident, DismissIncident
 from engine.incident.commands.evidence import EvidenceVerdict, RecordEvidence
 from engine.incident.commands.figures import RecordFigures
+from engine.incident.commands.orders import (
+    DirectTask,
+    WithdrawTask,
+)
+from engine.incident.commands.overrides import (
+    OverrideResponse,
+    OverrideSiteCommand,
+    OverrideTask,
+    SettleOverride,
+)
 from engine.incident.commands.releases import (
     DraftRelease,
     DropRelease,
@@ -54,6 +82,10 @@ Command = (
     | reports.Command
     | releases.Command
     | ending.Command
+    | overrides.Command
+    | orders.Command
+    | command.Command
+    | absences.Command
     | resources.Command
     | requisitions.Command
     | evidence.Command
@@ -64,38 +96,54 @@ Command = (
 __all__ = [
     "NOW",
     "AddNote",
+    "AppointCommander",
     "CheckEnding",
     "CloseIncident",
     "Command",
     "ConfirmReport",
     "DecideCompensation",
+    "DirectTask",
     "DirectiveMove",
     "DismissIncident",
+    "DissolveSiteCommand",
     "DraftRelease",
     "DropRelease",
     "EditRelease",
     "EvidenceVerdict",
+    "FormSiteCommand",
+    "HandOverCommand",
     "HoldConference",
     "LinkWarning",
     "Moment",
     "MoveDirective",
     "MoveResource",
+    "NameCommander",
+    "NameGroupLeader",
+    "OrderGroup",
     "Outcome",
+    "OverrideResponse",
+    "OverrideSiteCommand",
+    "OverrideTask",
     "PayCompensation",
     "ProposeEnding",
     "ProposeResponse",
+    "RecordAbsence",
     "RecordEvidence",
     "RecordFigures",
     "RecordPlaces",
     "RecordRequisition",
+    "RecordReturn",
     "ReportIncident",
     "RequestResource",
     "ResourceMove",
+    "ReverseGroupOrder",
     "SendReport",
+    "SettleOverride",
     "SettleRequisition",
     "Sort",
     "StrikeRequisition",
     "TakeReleaseStep",
     "TakeStep",
     "Tick",
+    "WithdrawTask",
 ]

@@ -18,16 +18,21 @@ class ProposeEnding:
     """Ask to end the response; the plan's checklist must be satisfied."""
 
     reason: str = ""
+    decider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeStep:
-    """Take the next step of an approval, or refuse it with a reason."""
+    """Take the next step of an approval, or refuse it with a reason.
+
+    `decider` is the person whose word somebody else records, with the channel and the words.
+    """
 
     approval: str
     step: str
     grant: bool
     reason: str = ""
+    decider: str = ""
 
 
 Command = ProposeResponse | ProposeEnding | TakeStep

@@ -6,18 +6,23 @@ from datetime import datetime
 
 from engine.incident import commands as c
 from engine.incident.decide import (
+    absences,
     approvals,
     calls,
     directives,
     ending,
     evidence,
     figures,
+    orders,
+    overrides,
     releases,
     reports,
     requisitions,
     resources,
+    site,
     warnings,
 )
+from engine.incident.decide import command as scene
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
 from engine.incident.reconcile import AT_REST
@@ -42,6 +47,11 @@ _DECISIONS: Decisions = {
     **ending.DECISIONS,
     **figures.DECISIONS,
     **reports.DECISIONS,
+    **scene.DECISIONS,
+    **site.DECISIONS,
+    **overrides.DECISIONS,
+    **orders.DECISIONS,
+    **absences.DECISIONS,
     **releases.DECISIONS,
     **resources.DECISIONS,
     **requisitions.DECISIONS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.incident import commands as c
 from engine.incident import events as e
 from engine.incident.approvals import announced, next_step
+from engine.incident.decide.authority import Word
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.decide.ending import require_endable
 from engine.incident.decide.steps import require_body, require_move, take
@@ -64,13 +65,13 @@ def _current_step(deciding: Deciding, command: c.TakeStep) -> tuple[Approval, St
 def take_step(deciding: Deciding, command: c.TakeStep) -> None:
     """Take or refuse the next step; the last deciding step brings the effect."""
     approval, step = _current_step(deciding, command)
-    require_body(deciding, step)
+    word = require_body(deciding, step, command.decider)
     if not command.grant:
-        _refuse_step(deciding, approval, step, command.reason)
+        _refuse_step(deciding, approval, step, command.reason, word)
         return
     if approval.subject == "ending" and approval.state == "open":
         require_endable(deciding)
-    take(deciding, approval.id, step, command.reason.strip())
+    take(deciding, approval.id, step, command.reason.strip(), word)
     taken = deciding.state.approvals[approval.id]
     if APPROVAL.after(taken.state, "grant") and announced(deciding.plan, taken):
         deciding.happen(e.ApprovalGranted(approval.id))
@@ -80,29 +81,35 @@ def take_step(deciding: Deciding, command: c.TakeStep) -> None:
             deciding.happen(phase_change(deciding.plan, deciding.state, "terminate"))
 
 
-def _refuse_step(deciding: Deciding, approval: Approval, step: Step, words: str) -> None:
+def _refuse_step(
+    deciding: Deciding, approval: Approval, step: Step, words: str, word: Word
+) -> None:
     if APPROVAL.after(approval.state, "refuse") is None:
         refuse("already_decided", "已经批准，不能再否决", "It is granted and cannot be refused")
     reason = require_words(words, "no_reason", "不同意须说明理由", "A refusal needs a reason")
-    party = deciding.plan.party(step.by, deciding.state.district)
-    deciding.happen(e.ApprovalRefused(approval.id, step.id, party, step.clause, reason))
+    deciding.happen(
+        e.ApprovalRefused(
+            approval.id, step.id, word.party, step.clause, reason, word.decider, word.deputy
+        )
+    )
     if approval.subject == "ending":
         trigger = f"resume_{deciding.state.resume}"
         deciding.happen(phase_change(deciding.plan, deciding.state, trigger))
 
 
 def _activate(deciding: Deciding, approval: Approval, step: Step) -> None:
-    state = deciding.state
-    name = approval.response or ""
-    trigger = f"activate_{name}"
+    reason = approval.reason or approval.level.code
+    put_in_force(deciding, approval.response or "", step.clause, reason)
+
+
+def put_in_force(deciding: Deciding, name: str, clause: str, reason: str) -> None:
+    """Let a response be in force from now on; an ending under way loses its ground."""
+    state, trigger = deciding.state, f"activate_{name}"
     require_move(deciding, trigger)
     ending = state.open_approval("ending")
     if ending is not None:
         deciding.happen(e.ApprovalSuperseded(ending.id, "level"))
-    reason = approval.reason or approval.level.code
-    deciding.happen(
-        e.ResponseActivated(name, state.response, state.level.code, step.clause, reason)
-    )
+    deciding.happen(e.ResponseActivated(name, state.response, state.level.code, clause, reason))
     target = deciding.plan.responses[name].phase
     if target != state.phase:
         deciding.happen(phase_change(deciding.plan, deciding.state, trigger))

@@ -79,8 +79,22 @@ def _require_decided(deciding: Deciding) -> None:
     )
 
 
+def _require_ratified(deciding: Deciding) -> None:
+    """Refuse to end a response that nobody has ratified yet."""
+    waiting = [one for one in deciding.state.unratified if one.act == "response"]
+    if waiting:
+        owner = deciding.plan.party_title(waiting[0].owner)
+        refuse(
+            "unratified",
+            f"响应是先行启动的，{owner.zh}尚未追认或撤销，请先作出结论，再终止",
+            f"The response began by an override; {owner.en} has to ratify or revoke it first",
+            ("SettleOverride",),
+        )
+
+
 def require_endable(deciding: Deciding) -> None:
     """Refuse unless nothing graver waits for a decision and the checklist still holds."""
+    _require_ratified(deciding)
     _require_decided(deciding)
     _require_checklist(deciding)
 
@@ -104,8 +118,7 @@ def propose_ending(deciding: Deciding, command: c.ProposeEnding) -> None:
         state="open",
     )
     first = steps_of(deciding.plan, approval)[0]
-    if first.act == "propose":
-        require_body(deciding, first)
+    word = require_body(deciding, first, command.decider) if first.act == "propose" else None
     deciding.happen(phase_change(deciding.plan, state, "begin_ending"))
     deciding.happen(
         e.ApprovalOpened(
@@ -118,8 +131,8 @@ def propose_ending(deciding: Deciding, command: c.ProposeEnding) -> None:
             reason=approval.reason,
         )
     )
-    if first.act == "propose":
-        take(deciding, approval.id, first, approval.reason)
+    if word is not None:
+        take(deciding, approval.id, first, approval.reason, word)
 
 
 def _require_leave(deciding: Deciding) -> None:

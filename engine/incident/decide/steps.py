@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.incident import events as e
+from engine.incident.decide.authority import Word, word_of
 from engine.incident.decide.deciding import Deciding
 from engine.incident.lifecycles import phases_of
 from engine.incident.refusals import refuse
@@ -23,19 +24,23 @@ def require_move(deciding: Deciding, trigger: str) -> None:
         )
 
 
-def require_body(deciding: Deciding, step: Step) -> None:
-    """Refuse unless the actor acts for the body that the step belongs to."""
+def require_body(deciding: Deciding, step: Step, decider: str = "") -> Word:
+    """Return the word of the body that the step belongs to; refuse unless the actor has it."""
     party = deciding.plan.party(step.by, deciding.state.district)
-    if deciding.actor.party != party:
-        title = deciding.plan.party_title(party)
-        refuse(
-            "not_yours",
-            f"这一步由{title.zh}作出（{step.clause}）",
-            f"This step belongs to {title.en} ({step.clause})",
-        )
+    return word_of(deciding, [party], decider, step.clause)
 
 
-def take(deciding: Deciding, approval: str, step: Step, reason: str) -> None:
+def take(deciding: Deciding, approval: str, step: Step, reason: str, word: Word) -> None:
     """Record that the body took its step."""
-    party = deciding.plan.party(step.by, deciding.state.district)
-    deciding.happen(e.StepTaken(approval, step.id, step.act, party, step.clause, reason))
+    deciding.happen(
+        e.StepTaken(
+            approval=approval,
+            step=step.id,
+            act=step.act,
+            party=word.party,
+            clause=step.clause,
+            reason=reason,
+            decider=word.decider,
+            deputy=word.deputy,
+        )
+    )

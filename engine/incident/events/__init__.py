@@ -5,6 +5,7 @@ a new version and an upcast in `codec.py`.
 """
 
 from engine.incident.events import (
+    absences,
     approvals,
     calls,
     command,
@@ -12,12 +13,19 @@ from engine.incident.events import (
     ending,
     evidence,
     figures,
+    orders,
+    overrides,
     phases,
     releases,
     reports,
     requisitions,
     resources,
     warnings,
+)
+from engine.incident.events.absences import (
+    AbsenceEnded,
+    AbsenceRanOut,
+    AbsenceRecorded,
 )
 from engine.incident.events.approvals import (
     ApprovalGranted,
@@ -28,10 +36,21 @@ from engine.incident.events.approvals import (
 )
 from engine.incident.events.calls import IncidentReported, NoteAdded
 from engine.incident.events.command import (
+    AppointmentLapsed,
+    CommandAssumed,
+    CommandEnded,
+    CommanderAppointed,
+    CommanderNamed,
+    CommandHandedOver,
     GroupFormed,
+    GroupLeaderNamed,
+    GroupOrdered,
+    GroupOrderReversed,
     GroupStoodDown,
     SiteCommandDissolved,
     SiteCommandFormed,
+    SiteCommandOrdered,
+    SiteCommandOrderLifted,
 )
 from engine.incident.events.directives import (
     DirectiveAcknowledged,
@@ -46,6 +65,17 @@ from engine.incident.events.directives import (
 from engine.incident.events.ending import EndingChecked, IncidentClosed, IncidentDismissed
 from engine.incident.events.evidence import EvidenceRecorded
 from engine.incident.events.figures import FiguresRecorded, IncidentGraded
+from engine.incident.events.orders import (
+    OrderWithdrawn,
+    TaskOrdered,
+)
+from engine.incident.events.overrides import (
+    OverrideDeclared,
+    OverrideLapsed,
+    OverrideRatified,
+    OverrideRevoked,
+    ResponseWithdrawn,
+)
 from engine.incident.events.phases import PhaseChanged, ResponseActivated
 from engine.incident.events.releases import (
     ConferenceHeld,
@@ -95,6 +125,9 @@ Event = (
     | reports.Event
     | releases.Event
     | ending.Event
+    | overrides.Event
+    | orders.Event
+    | absences.Event
     | resources.Event
     | requisitions.Event
     | evidence.Event
@@ -102,10 +135,19 @@ Event = (
 )
 
 __all__ = [
+    "AbsenceEnded",
+    "AbsenceRanOut",
+    "AbsenceRecorded",
+    "AppointmentLapsed",
     "ApprovalGranted",
     "ApprovalOpened",
     "ApprovalRefused",
     "ApprovalSuperseded",
+    "CommandAssumed",
+    "CommandEnded",
+    "CommandHandedOver",
+    "CommanderAppointed",
+    "CommanderNamed",
     "CompensationDecided",
     "CompensationPaid",
     "ConferenceHeld",
@@ -122,12 +164,20 @@ __all__ = [
     "EvidenceRecorded",
     "FiguresRecorded",
     "GroupFormed",
+    "GroupLeaderNamed",
+    "GroupOrderReversed",
+    "GroupOrdered",
     "GroupStoodDown",
     "IncidentClosed",
     "IncidentDismissed",
     "IncidentGraded",
     "IncidentReported",
     "NoteAdded",
+    "OrderWithdrawn",
+    "OverrideDeclared",
+    "OverrideLapsed",
+    "OverrideRatified",
+    "OverrideRevoked",
     "PhaseChanged",
     "PlacesTaken",
     "ReleaseCarried",
@@ -155,8 +205,12 @@ __all__ = [
     "ResourceRequested",
     "ResourceUnanswered",
     "ResponseActivated",
+    "ResponseWithdrawn",
     "SiteCommandDissolved",
     "SiteCommandFormed",
+    "SiteCommandOrderLifted",
+    "SiteCommandOrdered",
     "StepTaken",
+    "TaskOrdered",
     "WarningLinked",
 ]

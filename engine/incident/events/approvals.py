@@ -23,7 +23,10 @@ class ApprovalOpened:
 
 @dataclass(frozen=True, slots=True)
 class StepTaken:
-    """A body took its step of an approval."""
+    """A body took its step of an approval.
+
+    `decider` is the person whose word was recorded for it, `deputy` who acted for its absent head.
+    """
 
     version: ClassVar[int] = 1
     approval: str
@@ -32,6 +35,8 @@ class StepTaken:
     party: str
     clause: str
     reason: str
+    decider: str = ""
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,14 @@ class ApprovalRefused:
     party: str
     clause: str
     reason: str
+    decider: str = ""
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ApprovalSuperseded:
-    """An approval lost its ground before it was decided. `code`: level, ended or over."""
+    """An approval lost its ground before it was decided. `code`: level, ended, over
+    or override."""
 
     version: ClassVar[int] = 1
     approval: str

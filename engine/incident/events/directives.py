@@ -9,7 +9,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class DirectiveIssued:
-    """A task, or the duty of a group, was directed to a party; it should answer by `answer_due`."""
+    """A task, or the duty of a group, was directed to a party; it should answer by `answer_due`.
+
+    `text` is what command said in its own words (origin order).
+    """
 
     version: ClassVar[int] = 1
     directive: str
@@ -18,6 +21,7 @@ class DirectiveIssued:
     party: str
     clause: str
     answer_due: datetime
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

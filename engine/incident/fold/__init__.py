@@ -8,6 +8,7 @@ from dataclasses import replace
 from engine.incident import events as e
 from engine.incident.codec import Record, kind_of, to_record
 from engine.incident.fold import (
+    absences,
     approvals,
     calls,
     command,
@@ -15,6 +16,8 @@ from engine.incident.fold import (
     ending,
     evidence,
     figures,
+    orders,
+    overrides,
     phases,
     releases,
     reports,
@@ -32,6 +35,9 @@ _FOLDS: Folds = {
     **phases.FOLDS,
     **approvals.FOLDS,
     **command.FOLDS,
+    **orders.FOLDS,
+    **absences.FOLDS,
+    **overrides.FOLDS,
     **directives.FOLDS,
     **reports.FOLDS,
     **releases.FOLDS,

@@ -31,10 +31,23 @@ def _with_approval(now: Incident, approval: Approval) -> Incident:
     return replace(now, approvals={**now.approvals, approval.id: approval})
 
 
+def _done(event: e.StepTaken | e.ApprovalRefused, record: Record) -> StepDone:
+    return StepDone(
+        step=event.step,
+        party=event.party,
+        at=record.occurred_at,
+        name=record.actor.name,
+        reason=event.reason,
+        decider=event.decider,
+        deputy=event.deputy,
+        channel=(record.actor.channel or "") if record.actor.on_behalf_of else "",
+        words=(record.actor.words or "") if record.actor.on_behalf_of else "",
+    )
+
+
 def _step(now: Incident, event: e.StepTaken, record: Record) -> Incident:
     approval = now.approvals[event.approval]
-    done = StepDone(event.step, event.party, record.occurred_at, record.actor.name, event.reason)
-    return _with_approval(now, replace(approval, steps=(*approval.steps, done)))
+    return _with_approval(now, replace(approval, steps=(*approval.steps, _done(event, record))))
 
 
 def _granted(now: Incident, event: e.ApprovalGranted, _: Record) -> Incident:
@@ -43,8 +56,7 @@ def _granted(now: Incident, event: e.ApprovalGranted, _: Record) -> Incident:
 
 def _refused(now: Incident, event: e.ApprovalRefused, record: Record) -> Incident:
     approval = now.approvals[event.approval]
-    done = StepDone(event.step, event.party, record.occurred_at, record.actor.name, event.reason)
-    closed = replace(approval, state="refused", steps=(*approval.steps, done))
+    closed = replace(approval, state="refused", steps=(*approval.steps, _done(event, record)))
     refused = now.refused
     if approval.subject == "activation" and approval.response is not None:
         refused = {**refused, approval.response: approval.level}

@@ -22,6 +22,7 @@ def _issued(now: Incident, event: e.DirectiveIssued, record: Record) -> Incident
         issued_at=record.recorded_at,
         answer_due=event.answer_due,
         changed_at=record.recorded_at,
+        text=event.text,
     )
     # A new round takes the place of the one before: the state stays as small as the plan, however
     # often a level rises and falls. What became of earlier rounds is in the timeline.

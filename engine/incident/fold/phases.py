@@ -19,7 +19,10 @@ def _phase(now: Incident, event: e.PhaseChanged, _: Record) -> Incident:
 def _activated(now: Incident, event: e.ResponseActivated, _: Record) -> Incident:
     # Whatever was refused before was refused beside another response.
     level = Level.parse(event.level)
-    return replace(now, response=event.response, basis=level, held=level, refused={})
+    kept = now.group_orders if event.response == now.response else {}
+    return replace(
+        now, response=event.response, basis=level, held=level, refused={}, group_orders=kept
+    )
 
 
 FOLDS: Folds = {

@@ -12,13 +12,21 @@ from engine.levels import Level
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """A step of an approval that was taken."""
+    """A step of an approval that was taken.
+
+    A step heard by telephone names who decided, the channel and the words; `deputy` acted for the
+    absent head of the party.
+    """
 
     step: str
     party: str
     at: datetime
     name: str
     reason: str
+    decider: str = ""
+    deputy: str = ""
+    channel: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ def earlier_round(name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A task given to a party. `state` is a state of the directive lifecycle."""
+    """A task given to a party. `state` is a state of the directive lifecycle.
+
+    `text` is what command said in its own words, where no item of the plan says it.
+    """
 
     id: str
     origin: str
@@ -33,6 +36,7 @@ class Directive:
     unanswered: bool = False
     note: str = ""
     on_behalf: bool = False
+    text: str = ""
 
     @property
     def stem(self) -> str:

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from engine.incident.state.absences import Absence
 from engine.incident.state.approvals import Approval
+from engine.incident.state.command import Commander, GroupOrder, Leader, SiteOrder
 from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
 from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
+from engine.incident.state.orders import Order
+from engine.incident.state.overrides import Override
 from engine.incident.state.releases import Publicity
 from engine.incident.state.reports import Report
 from engine.incident.state.requisitions import Requisition
@@ -26,7 +30,9 @@ class Incident:
     `basis` is the graded level on which the response in force was decided, `held` the highest
     level reached since: duties stay at it until people lower it. `refused` maps a response to the
     level at which it was last refused since one came into force. `resume` is the phase before
-    ending began. `warnings` are those it came out of or raised. `outcome` is dismissed or closed once it is over.
+    ending began. `warnings` are those it came out of or raised. `outcome` is dismissed or closed
+    once it is over. `commanders` are all terms of command, oldest first; `appointed` is who is to
+    take over.
     """
 
     id: str
@@ -70,6 +76,14 @@ class Incident:
     outcome: str | None = None
     publicity: Publicity = field(default_factory=Publicity)
     warnings: tuple[str, ...] = ()
+    commanders: tuple[Commander, ...] = ()
+    appointed: Commander | None = None
+    site_order: SiteOrder | None = None
+    group_orders: Mapping[str, GroupOrder] = field(default_factory=dict)
+    group_leaders: Mapping[str, Leader] = field(default_factory=dict)
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    absences: Mapping[str, Absence] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:
@@ -80,6 +94,22 @@ class Incident:
         """Return the directive that took the place of an earlier round, if this names one."""
         later = (one for one in self.directives.values() if directive.startswith(f"{one.stem}."))
         return next((one for one in later if one.id != directive), None)
+
+    @property
+    def commander(self) -> Commander | None:
+        """Return who commands on scene now."""
+        last = self.commanders[-1] if self.commanders else None
+        return last if last is not None and last.until is None else None
+
+    def absence(self, party: str) -> Absence | None:
+        """Return the absence of a party's head, if it lasts."""
+        found = (a for a in self.absences.values() if a.party == party and a.ended is None)
+        return next(found, None)
+
+    @property
+    def unratified(self) -> tuple[Override, ...]:
+        """Return what was done without waiting and is neither ratified nor revoked."""
+        return tuple(one for one in self.overrides.values() if one.state == "pending")
 
     def open_approval(self, subject: str) -> Approval | None:
         """Return the undecided approval of a subject, if there is one."""

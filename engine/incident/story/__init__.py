@@ -10,6 +10,7 @@ from engine.incident.codec import CONSEQUENCES, kind_of, to_record
 from engine.incident.fold import fold
 from engine.incident.state import Incident
 from engine.incident.story import (
+    absences,
     approvals,
     calls,
     command,
@@ -17,6 +18,8 @@ from engine.incident.story import (
     ending,
     evidence,
     figures,
+    orders,
+    overrides,
     phases,
     releases,
     reports,
@@ -35,6 +38,9 @@ _TELLERS: Tellers = {
     **phases.TELLERS,
     **approvals.TELLERS,
     **command.TELLERS,
+    **orders.TELLERS,
+    **absences.TELLERS,
+    **overrides.TELLERS,
     **directives.TELLERS,
     **reports.TELLERS,
     **releases.TELLERS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.incident import events as e
-from engine.incident.story.telling import REASONS, Scene, Tellers, Telling, both
+from engine.incident.story.telling import REASONS, Scene, Tellers, Telling, both, heard
 from engine.text import Text
 
 
@@ -20,10 +20,10 @@ _CONSENTS = {"agree": "同意", "decide": "同意", "approve": "批准"}
 def _step(s: Scene, ev: e.StepTaken) -> Telling:
     subject = s.subject(ev.approval)
     if ev.act in _CONSENTS:
-        who = s.party(ev.party)
+        who = heard(s, ev.decider, ev.deputy, s.party(ev.party))
         zh, en = f"{who.zh}{_CONSENTS[ev.act]}{subject.zh}", f"{who.en} agreed: {subject.en}"
         return "decision", both(zh, en, ev.reason)
-    step = s.step(ev.approval, ev.step, ev.party)
+    step = heard(s, ev.decider, ev.deputy, s.step(ev.approval, ev.step, ev.party))
     zh, en = f"{step.zh}（{subject.zh}）", f"{step.en} ({subject.en})"
     return "decision", both(zh, en, ev.reason)
 
@@ -34,7 +34,7 @@ def _granted(s: Scene, ev: e.ApprovalGranted) -> Telling:
 
 
 def _refused(s: Scene, ev: e.ApprovalRefused) -> Telling:
-    who, subject = s.party(ev.party), s.subject(ev.approval)
+    who, subject = heard(s, ev.decider, ev.deputy, s.party(ev.party)), s.subject(ev.approval)
     return "decision", both(
         f"{who.zh}不同意{subject.zh}", f"{who.en} refused {subject.en}", ev.reason
     )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from engine.incident.approvals import level_title, steps_of, subject_of
 from engine.incident.codec import Record
+from engine.incident.directive_words import directive_title
 from engine.incident.figure_words import figure_words
 from engine.incident.state import Incident
 from engine.incident.supplements import report_title
@@ -21,6 +22,8 @@ Tone = Literal["plain", "grade", "decision", "late", "task", "report", "note"]
 REASONS = {
     "level": Text(zh="级别已变化", en="the level changed"),
     "over": Text(zh="事件已结束", en="the incident is over"),
+    "ordered": Text(zh="按指挥命令", en="ordered by command"),
+    "override": Text(zh="已有先行处置", en="an override came first"),
     "changed": Text(
         zh="情况或级别变化，不再需要", en="no longer called for as facts or level changed"
     ),
@@ -61,7 +64,7 @@ class Scene:
     def directive(self, name: str) -> Text:
         """Return a directive with its party."""
         known = self.after.directives[name]
-        title, party = self.plan.item_title(known.origin, known.item), self.party(known.party)
+        title, party = directive_title(self.plan, known), self.party(known.party)
         return Text(zh=f"{party.zh}〈{title.zh}〉", en=f"{party.en} ‘{title.en}’")
 
     def report(self, name: str) -> Text:
@@ -87,6 +90,17 @@ class Scene:
 
 
 Telling = tuple[Tone, Text]
+
+
+def heard(scene: Scene, decider: str, deputy: str, who: Text) -> Text:
+    """Return who acted for a party: whose word was recorded for it, who stood in for its head."""
+    actor, zh, en = scene.record.actor, who.zh, who.en
+    if deputy:
+        zh, en = f"{deputy}代行{zh}", f"{deputy}, deputising for {en},"
+    if actor.on_behalf_of and decider:
+        zh += f"（{decider}，{actor.channel or ''}，“{actor.words or ''}”，代记）"
+        en += f" ({decider}, {actor.channel or ''}, ‘{actor.words or ''}’, recorded on behalf)"
+    return Text(zh=zh, en=en)
 
 
 def both(zh: str, en: str, reason: str = "") -> Text:
