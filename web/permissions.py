@@ -91,7 +91,10 @@ ACTIONS: dict[str, Rule] = {
     "report.send": _rule("报送信息", "send a report", _DESK, _PARTIES | {"commander"}),
     "report.receive": _rule("确认收到报告", "confirm a report", _DESK, _PARTIES | {"commander"}),
     "warning.issue": _rule("发布预警", "issue a warning", _COMMAND),
-    "release.issue": _rule("信息发布", "release information", _COMMAND),
+    "release.issue": _rule("拟稿与记录信息发布", "draft a release", _COMMAND, _PARTIES),
+    "release.step": _rule(
+        "办理信息发布", "take a step of a release", own_party=_COMMAND | _PARTIES
+    ),
     "board.see": _rule("查看指挥大屏", "see the command board", _ROOM),
     "replay.see": _rule("复盘", "replay an incident", _ROOM),
     "drill.see": _rule("查看演练", "see a drill", _ROOM),

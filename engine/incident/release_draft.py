@@ -64,7 +64,7 @@ def first_draft(plan: Plan, incident: Incident, now: datetime) -> ReleaseDraft:
         _follow_up(plan, incident),
     ]
     return ReleaseDraft(
-        title=Text(zh=f"关于{place.zh}{where}{what}的情况通报", en=f"{what}, {where}, {place.en}"),
+        title=Text(zh=f"关于{where}{what}的情况通报", en=f"{what}, {where}, {place.en}"),
         text=_joined(parts),
         figures=figures,
         missing=_missing(plan, incident, figures),

@@ -11,7 +11,9 @@ from typing import Literal
 
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
-Thing = Literal["nobody", "incident", "directive", "sender", "recipient", "step"]
+Thing = Literal[
+    "nobody", "incident", "directive", "sender", "recipient", "step", "teller", "release_step"
+]
 """On whose thing a door acts: `nobody` where everyone finds their own."""
 
 _COMMON: dict[str, tuple[str, Thing]] = {
@@ -42,6 +44,22 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "POST /incidents/{incident}/ending": ("incident.end", "incident"),
     "POST /incidents/{incident}/dismiss": ("incident.move", "incident"),
     "POST /incidents/{incident}/close": ("incident.move", "incident"),
+    "GET /incidents/{incident}/releases": ("incident.see", "incident"),
+    "GET /incidents/{incident}/releases/new": ("release.issue", "teller"),
+    "GET /incidents/{incident}/releases/{release}": ("incident.see", "incident"),
+    "GET /incidents/{incident}/releases/{release}/edit": ("release.issue", "teller"),
+    "POST /incidents/{incident}/releases": ("release.issue", "teller"),
+    "POST /incidents/{incident}/releases/{release}/edit": ("release.issue", "teller"),
+    "POST /incidents/{incident}/releases/{release}/drop": ("release.issue", "teller"),
+    "POST /incidents/{incident}/releases/{release}/steps/{release_step}": (
+        "release.step",
+        "release_step",
+    ),
+    "POST /incidents/{incident}/releases/{release}/steps/{release_step}/heard": (
+        "approval.record",
+        "incident",
+    ),
+    "POST /incidents/{incident}/conferences": ("release.issue", "teller"),
     "GET /incidents/{incident}/replay": ("replay.see", "incident"),
     "GET /incidents/{incident}/replay/moment": ("replay.see", "incident"),
     "GET /incidents/{incident}/replay/verification": ("replay.see", "incident"),

@@ -13,7 +13,14 @@ from engine.clock import ManualClock
 from engine.incident.commands import DismissIncident, ReportIncident
 from tests.web.console import OFFICER, Console
 from web.realm import Realm
-from web.rooms.desk_view import AnswersDue, ReportDue, open_lines, pending, running_clocks
+from web.rooms.desk_view import (
+    AnswersDue,
+    ReportDue,
+    TellingDue,
+    open_lines,
+    pending,
+    running_clocks,
+)
 
 FACTS = {"equipment": "pressure_vessel", "deaths": [3, 5], "explosion": True}
 
@@ -81,7 +88,7 @@ def test_what_falls_due_next_comes_first_whichever_incident_it_is_of(console: Co
     clocks = running_clocks(open_lines(console.real.desk))
     assert [clock.due for clock in clocks] == sorted(clock.due for clock in clocks)
     assert {clock.line.number for clock in clocks[:2]} == {1, 2}
-    assert {type(clock) for clock in clocks} == {ReportDue, AnswersDue}
+    assert {type(clock) for clock in clocks} == {ReportDue, AnswersDue, TellingDue}
 
 
 def test_every_unanswered_directive_is_counted_under_its_unit(console: Console) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from engine.incident import commands as c
 from engine.incident.approvals import steps_of
+from engine.incident.releases import release_parties
 from tests.web.doors import DOORS, Thing, found_doors
 from tests.web.incident_house import BASE, Browser, House
 from web.people import ROLES, Person
@@ -35,6 +37,8 @@ class Walk:
             "sender": frozenset({report.sender}),
             "recipient": frozenset({report.party}),
             "step": frozenset({plan.party(step.by, incident.district)}),
+            "teller": release_parties(plan, incident),
+            "release_step": frozenset({plan.party("office", incident.district)}),
         }
         self.names = {
             "incident": "inc-1",
@@ -43,6 +47,8 @@ class Walk:
             "report": report.id,
             "approval": approval.id,
             "step": step.id,
+            "release": "release-1",
+            "release_step": "draft",
             "move": "complete",
             "part": "timeline",
             "plan": plan.id,
@@ -112,6 +118,7 @@ class Walk:
 def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     house = House(tmp_path_factory.mktemp("walk"), request.param)
     house.report({"equipment": "pressure_vessel", "deaths": 3}, drill="paojiang_vessel_explosion")
+    house.do(c.DraftRelease("通报", "三人死亡。"))
     return Walk(house)
 
 

@@ -22,8 +22,8 @@ FOR_ALL_INVOLVED = frozenset(
         "IncidentClosed",
     }
 )
-_THINGS = ("directive", "report", "approval")
-_PARTIES = ("party", "sender")
+_THINGS = ("directive", "report", "approval", "release")
+_PARTIES = ("party", "sender", "awaits")
 
 
 class Concerns:

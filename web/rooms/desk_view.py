@@ -10,6 +10,7 @@ from engine.desk import Desk
 from engine.incident.approvals import next_step
 from engine.incident.directive_words import directive_title
 from engine.incident.state import Approval, Directive, Incident
+from engine.incident.story.releases import DUTIES
 from engine.incident.supplements import report_title
 from engine.levels import Level
 from engine.plan.lifecycle import Step
@@ -48,10 +49,13 @@ class Line:
         return sum(_unanswered(d) for d in self.incident.directives.values())
 
     def late(self, now: datetime) -> int:
-        """Return how many answers and reports are overdue."""
+        """Return how many answers, reports and releases are overdue."""
         incident = self.incident
         answers = sum(_unanswered(d) and d.answer_due < now for d in incident.directives.values())
-        return answers + sum(r.state == "due" and r.due < now for r in incident.reports.values())
+        telling = incident.publicity.duties.values()
+        told = sum(duty.state == "owed" and duty.due < now for duty in telling)
+        reports = sum(r.state == "due" and r.due < now for r in incident.reports.values())
+        return answers + reports + told
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,19 @@ class AnswersDue:
         return sum(len(unit.tasks) for unit in self.units)
 
 
-RunningClock = ReportDue | AnswersDue
+@dataclass(frozen=True)
+class TellingDue:
+    """A first release or a press conference that the public is owed."""
+
+    kind = "release"
+    line: Line
+    due: datetime
+    title: Text
+    clause: str
+    by: Text
+
+
+RunningClock = ReportDue | AnswersDue | TellingDue
 
 
 @dataclass(frozen=True)
@@ -128,6 +144,7 @@ def running_clocks(lines: list[Line]) -> list[RunningClock]:
     for line in lines:
         found += _reports(line)
         found += _answers(line)
+        found += _telling(line)
     return sorted(found, key=lambda clock: (clock.due, clock.line.number, clock.kind))
 
 
@@ -138,6 +155,13 @@ def _reports(line: Line) -> Iterator[ReportDue]:
             title = report_title(plan, report)
             sender, to = plan.party_title(report.sender), plan.party_title(report.party)
             yield ReportDue(line, report.due, title, report.clause, sender, to)
+
+
+def _telling(line: Line) -> Iterator[TellingDue]:
+    for duty in line.incident.publicity.duties.values():
+        if duty.state == "owed":
+            by = line.plan.party_title(duty.party)
+            yield TellingDue(line, duty.due, DUTIES[duty.kind], duty.clause, by)
 
 
 def _answers(line: Line) -> Iterator[AnswersDue]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.desk import Desk
 from engine.incident.approvals import steps_of
+from engine.incident.releases import release_parties
 from engine.incident.state import Incident
 from engine.plan.plan import Plan
 from web.visit import Visit
@@ -55,10 +56,10 @@ def concerned(desk: Desk, plan: Plan, incident: Incident) -> frozenset[str]:
 
 
 def involved(plan: Plan, incident: Incident) -> frozenset[str]:
-    """Return every party that was directed, reports, is reported to, or decides."""
+    """Return every party that was directed, reports, is reported to, decides or tells the public."""
     found = {directive.party for directive in incident.directives.values()}
     for report in incident.reports.values():
         found |= {report.sender, report.party}
     for approval in incident.approvals.values():
         found |= {plan.party(step.by, incident.district) for step in steps_of(plan, approval)}
-    return frozenset(found)
+    return frozenset(found) | release_parties(plan, incident)

@@ -26,7 +26,10 @@ class Tab:
     there: Callable[[Opened], bool] = lambda _: True
 
 
-TABS: tuple[Tab, ...] = (Tab("", Text(zh="事件室", en="Incident room")),)
+TABS: tuple[Tab, ...] = (
+    Tab("", Text(zh="事件室", en="Incident room")),
+    Tab("releases", Text(zh="信息发布", en="Public information")),
+)
 
 
 def tabs_of(visit: Visit, opened: Opened) -> list[Tab]:
