@@ -64,11 +64,15 @@ class FigureImpossible(FengsuiError):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a command was refused: a stable code and the words for the person who tried."""
+    """Why a command was refused: a stable code and the words for the person who tried.
+
+    `legal` names the moves that are legal now, `moves` says them in words.
+    """
 
     code: str
     reason: Text
     legal: tuple[str, ...] = ()
+    moves: tuple[Text, ...] = ()
 
 
 class CommandRefused(FengsuiError):

@@ -216,6 +216,11 @@ def details_of(error: Exception) -> list[Text]:
     return []
 
 
+def _moves_of(error: Exception) -> tuple[Text, ...]:
+    """Return what can be done instead."""
+    return error.refusal.moves if isinstance(error, CommandRefused) else ()
+
+
 def answer_page(visit: Visit, error: Exception) -> Response:
     """Answer a request that failed, with a page for people and JSON for scripts."""
     answer = answer_for(error)
@@ -225,7 +230,9 @@ def answer_page(visit: Visit, error: Exception) -> Response:
         return _as_json(visit, error, answer, details)
     if answer.status == 401 and visit.connection.scope["method"] == "GET":
         return RedirectResponse(f"/sign-in?next={quote(visit.connection.url.path)}", 303)
-    return visit.page("error.html", answer.status, answer=answer, details=details)
+    return visit.page(
+        "error.html", answer.status, answer=answer, details=details, moves=_moves_of(error)
+    )
 
 
 def _as_json(visit: Visit, error: Exception, answer: Answer, details: list[Text]) -> Response:
@@ -238,6 +245,8 @@ def _as_json(visit: Visit, error: Exception, answer: Answer, details: list[Text]
     }
     if isinstance(error, CommandRefused):
         body["code"] = error.refusal.code
+        body["legal"] = list(error.refusal.legal)
+        body["moves"] = [text.said(visit.language) for text in error.refusal.moves]
     if isinstance(error, errors.FormInvalid):
         body["fields"] = {name: text.said(visit.language) for name, text in error.faults.items()}
     if isinstance(error, FigureImpossible):

@@ -17,7 +17,12 @@ room = Room("gallery")
 WORDS = ("一般", "较大", "重大", "特别重大")
 MISTAKES = {
     "refused": CommandRefused(
-        Refusal("not_yet", Text(zh="响应尚未启动，不能结束", en="no response to end"))
+        Refusal(
+            "not_yet",
+            Text(zh="响应尚未启动，不能结束", en="no response to end"),
+            ("dismiss",),
+            (Text(zh="撤销事件", en="dismiss it"),),
+        )
     ),
     "missing": IncidentNotFound("inc-9"),
     "journal": JournalUnavailable("disk full"),

@@ -43,6 +43,14 @@ def test_scripts_get_the_same_as_json_with_each_fields_fault(console: Console) -
     assert body["advice"]
 
 
+def test_a_refusal_says_what_can_be_done_instead(console: Console) -> None:
+    with console.browser(cookie="language=en") as client:
+        assert "You can now: dismiss it" in client.get("/mistakes/refused").text
+    with console.browser(accept="application/json") as client:
+        body = client.get("/mistakes/refused").json()
+    assert (body["legal"], body["moves"]) == (["dismiss"], ["撤销事件"])
+
+
 def test_every_error_family_has_an_answer_of_its_own() -> None:
     families = [
         found

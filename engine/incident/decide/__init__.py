@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from engine.errors import CommandRefused
 from engine.incident import commands as c
 from engine.incident.decide import (
     absences,
@@ -25,6 +26,7 @@ from engine.incident.decide import (
 from engine.incident.decide import command as scene
 from engine.incident.decide.deciding import Deciding, Decisions
 from engine.incident.due import due
+from engine.incident.legal import with_moves
 from engine.incident.reconcile import AT_REST
 from engine.incident.refusals import refuse
 from engine.incident.state import Incident
@@ -71,10 +73,18 @@ def decide(
 ) -> tuple[list[Draft], Incident | None]:
     """Return what a command records, and the state after it.
 
-    `name` is the incident's identifier, `now` is UTC. Raises CommandRefused with a reason, and
-    FigureImpossible for figures that cannot be true; nothing is recorded then.
+    `name` is the incident's identifier, `now` is UTC. Raises CommandRefused with a reason and the
+    moves that are legal, and FigureImpossible for figures that cannot be true; nothing is recorded
+    then.
     """
-    deciding = Deciding(plan, actor, now, name, incident)
+    try:
+        return _decided(Deciding(plan, actor, now, name, incident), command)
+    except CommandRefused as refused:
+        raise CommandRefused(with_moves(plan, incident, refused.refusal)) from None
+
+
+def _decided(deciding: Deciding, command: c.Command) -> tuple[list[Draft], Incident | None]:
+    incident = deciding.incident
     if isinstance(command, c.ReportIncident):
         if incident is not None:
             refuse("already_open", "该事件已经登记", "This incident is already open")

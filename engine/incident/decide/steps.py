@@ -13,14 +13,12 @@ from engine.plan.lifecycle import Step
 def require_move(deciding: Deciding, trigger: str) -> None:
     """Refuse unless the plan draws the move from the present phase."""
     state = deciding.state
-    graph = phases_of(deciding.plan)
-    if graph.after(state.phase, trigger) is None:
+    if phases_of(deciding.plan).after(state.phase, trigger) is None:
         phase = deciding.plan.phases[state.phase].title
         refuse(
             "illegal_phase",
             f"目前处于“{phase.zh}”，不能这样操作",
             f"The incident is in the phase {phase.en}; that is not possible now",
-            graph.legal(state.phase),
         )
 
 

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 
 from engine.errors import CommandRefused
 from engine.incident import commands as c
+from engine.incident.legal import is_of_input
 from engine.journal.entry import Actor
 from engine.plan.facts import FactDefinition
 from tests.incident.arena import LIBRARY, OFFICER, Arena
@@ -51,4 +52,5 @@ class Acting(RuleBasedStateMachine):
         if refused is not None:
             assert refused.refusal.reason.zh
             assert refused.refusal.reason.en
+            assert refused.refusal.legal or is_of_input(refused.refusal), refused.refusal
             assert (self.arena.journal.head(), self.arena.incident) == (head, before)

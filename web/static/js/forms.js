@@ -83,12 +83,17 @@ window.fengsui = window.fengsui || {};
     fengsui.refreshAll();
   };
 
+  const movesOf = (outcome) => {
+    const moves = outcome.moves || [];
+    return moves.length ? fengsui.word("instead", { moves: moves.join(fengsui.word("and")) }) : "";
+  };
+
   // <form data-placed>: what stands at its field is not said again.
   const refused = (form, outcome) => {
     const fields = Object.keys(outcome.fields || {});
     const placed = form.hasAttribute("data-placed") && fields.length && fields.every((name) => form.elements.namedItem(name));
     const details = placed ? [] : outcome.details || [];
-    fengsui.toast([outcome.title, ...details, outcome.advice].filter(Boolean).join(" · "), true);
+    fengsui.toast([outcome.title, ...details, movesOf(outcome), outcome.advice].filter(Boolean).join(" · "), true);
   };
 
   const send = async (form, submitter) => {
@@ -115,7 +120,7 @@ window.fengsui = window.fengsui || {};
     settle(form, outcome);
     if (outcome.ok) accepted(form, outcome);
     // A refusal of the engine says by itself what is the case; others need the general words.
-    else if (outcome.code && outcome.details.length) fengsui.toast(outcome.details.join(" · "), true);
+    else if (outcome.code && outcome.details.length) fengsui.toast([...outcome.details, movesOf(outcome)].filter(Boolean).join(" · "), true);
     else refused(form, outcome);
     form.dispatchEvent(new CustomEvent("fengsui:answered", { bubbles: true, detail: outcome }));
   };
