@@ -45,7 +45,7 @@ def test_a_directive_that_is_done_has_no_move_but_the_incident_has(arena: Arena)
     one = next(iter(arena.state.directives.values()))
     actor = Actor("u", "联络员", "unit_liaison", party=one.party)
     for move in ("acknowledge", "complete"):
-        arena.do(c.MoveDirective(one.id, move), actor)  # type: ignore[arg-type]
+        arena.do(c.MoveDirective(one.id, move), actor)
     found = refusal(arena, c.MoveDirective(one.id, "decline", "晚了"), actor)
     assert found.code == "illegal_move"
     assert "AddNote" in found.legal
