@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
@@ -22,10 +22,10 @@ from engine.errors import (
 )
 from engine.incident.codec import recordable_actor
 from engine.incident.commands import Command, ReportIncident, Tick
-from engine.incident.decide import decide
 from engine.incident.due import next_due
 from engine.incident.snapshots import is_due, keep, recall
 from engine.incident.state import Incident
+from engine.incident.together import Basis, Decided, decide_together, named_by, opened_by
 from engine.journal.entry import Actor, Append, Entry, Journal
 from engine.plan.library import PlanLibrary
 from engine.plan.plan import Plan
@@ -51,6 +51,17 @@ class Outcome:
     incident: Incident
     entries: tuple[Entry, ...]
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A command as it came in."""
+
+    name: str
+    command: Command
+    actor: Actor
+    command_id: str
+    beside: Beside | None
 
 
 class Desk:
@@ -151,18 +162,46 @@ class Desk:
     async def _handle(
         self, name: str, command: Command, actor: Actor, command_id: str, beside: Beside | None
     ) -> Outcome:
-        async with self._locks.setdefault(name, asyncio.Lock()):
-            for _ in range(_ATTEMPTS):
+        for _ in range(_ATTEMPTS):
+            names = self._concerned(name, command)
+            async with self._holding(names):
+                if self._concerned(name, command) != names:
+                    continue
                 try:
-                    return await self._attempt(name, command, actor, command_id, beside)
+                    sent = _Sent(name, command, actor, command_id, beside)
+                    return await self._attempt(names, sent)
                 except StaleVersion:
-                    self._known.pop(name, None)
+                    for each in names:
+                        self._known.pop(each, None)
                 except (CommandRefused, FigureImpossible):
                     earlier = self._earlier(command_id)
                     if earlier is None:
                         raise
                     return earlier
         raise StaleVersion(name, -1, -1)
+
+    @asynccontextmanager
+    async def _holding(self, names: Sequence[str]) -> AsyncIterator[None]:
+        """Hold every incident that a command may touch; in one order, so that nobody waits in a circle."""
+        async with AsyncExitStack() as held:
+            for name in sorted(names):
+                await held.enter_async_context(self._locks.setdefault(name, asyncio.Lock()))
+            yield
+
+    def _concerned(self, name: str, command: Command) -> tuple[str, ...]:
+        """Return every incident that a command may touch: itself, those it names, companions."""
+        found = [name]
+        if isinstance(command, ReportIncident):
+            return (name,)
+        asked = [name, *(one for one in named_by(command, self.incident(name)) if one != name)]
+        fresh = opened_by(command)
+        while asked:
+            each = asked.pop(0)
+            if each not in found:
+                found.append(each)
+            ties = self.incident(each).tied("companion")
+            asked += [tie.incident for tie in ties if tie.incident not in found + asked]
+        return (*found, *([fresh[0]] if fresh and fresh[0] not in found else []))
 
     def _earlier(self, command_id: str) -> Outcome | None:
         """Return what a command led to when it was recorded before."""
@@ -171,48 +210,40 @@ class Desk:
             return None
         return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
 
-    async def _attempt(
-        self, name: str, command: Command, actor: Actor, command_id: str, beside: Beside | None
-    ) -> Outcome:
-        known, plan = await self._basis(name, command)
-        actor, now = recordable_actor(actor), self.clock.now()
-        drafts, after = decide(plan, known, command, name=name, actor=actor, now=now)
-        if after is None:
-            raise IncidentNotFound(name)
-        if not drafts:
-            return self._earlier(command_id) or Outcome(after, ())
-        expected = known.version if known else 0
-        write = Append(
-            incident=name,
-            expected=expected,
-            drafts=drafts,
-            recorded_at=now,
-            actor=actor,
-            edition=plan.edition,
-            command=command_id,
-            next_due=next_due(plan, after),
-            open=not after.over,
-        )
-        others = beside(now) if beside else ()
-        done = self.journal.append_all([write, *others]) if others else self.journal.append(write)
-        entries = await asyncio.wrap_future(done)
-        if entries[0].incident != name or entries[0].seq != expected + 1:
+    async def _attempt(self, names: Sequence[str], sent: _Sent) -> Outcome:
+        name, command, command_id = sent.name, sent.command, sent.command_id
+        bases = {each: await self._basis(each, command) for each in names}
+        actor, now = recordable_actor(sent.actor), self.clock.now()
+        decided = decide_together(bases, command, name=name, actor=actor, now=now)
+        if not decided:
+            return self._earlier(command_id) or Outcome(self.incident(name), ())
+        writes = [_write(one, actor, now, command_id) for one in decided]
+        writes += sent.beside(now) if sent.beside else ()
+        entries = await asyncio.wrap_future(self.journal.append_all(writes))
+        first = decided[0]
+        if entries[0].incident != first.name or entries[0].seq != first.expected + 1:
             return Outcome(self.incident(entries[0].incident), tuple(entries), repeated=True)
-        self._known[name] = after
-        if is_due(expected, after.version):
-            keep(self.journal, after, entries[-1].hash)
+        hashes = {entry.incident: entry.hash for entry in entries}
+        for one in decided:
+            self._known[one.name] = one.after
+            if is_due(one.expected, one.after.version):
+                keep(self.journal, one.after, hashes[one.name])
         self.publish(entries)
-        return Outcome(after, tuple(entries))
+        return Outcome(self._known[name], tuple(entries))
 
-    async def _basis(self, name: str, command: Command) -> tuple[Incident | None, Plan]:
-        """Return the state to decide on and the plan; a new incident's edition is kept first."""
-        if not isinstance(command, ReportIncident):
+    async def _basis(self, name: str, command: Command) -> Basis:
+        """Return what an incident is decided on; a new one's edition is kept first."""
+        if isinstance(command, ReportIncident):
+            opens = (name, command.plan)
+        else:
+            opens = opened_by(command) or ("", "")
+        if name != opens[0]:
             known = self.incident(name)
-            return known, self.plan(known)
-        plan = self.current(command.plan)
+            return Basis(self.plan(known), known)
+        plan = self.current(opens[1])
         files = self.library.files_of(plan)
         await asyncio.to_thread(self.journal.keep_edition, plan.edition, files)
-        return recall(self.journal, name), plan
+        return Basis(plan, recall(self.journal, name))
 
     def _day(self, plan_id: str) -> date:
         """Return today where a plan holds."""
@@ -246,6 +277,21 @@ class Desk:
         if failed:
             raise ExceptionGroup(f"deadlines of {', '.join(failed)}", list(failed.values()))
         return len(late)
+
+
+def _write(decided: Decided, actor: Actor, now: datetime, command_id: str) -> Append:
+    after = decided.after
+    return Append(
+        incident=decided.name,
+        expected=decided.expected,
+        drafts=decided.drafts,
+        recorded_at=now,
+        actor=actor,
+        edition=decided.plan.edition,
+        command=command_id,
+        next_due=next_due(decided.plan, after),
+        open=not after.over,
+    )
 
 
 async def keep_time(desk: Desk, stop: asyncio.Event, every: float = 0.5) -> None:

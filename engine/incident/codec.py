@@ -48,6 +48,8 @@ CONSEQUENCES = frozenset(
         "ReportOwed",
         "ReportOverdue",
         "ReportLifted",
+        "ReportTakenOver",
+        "DirectiveTakenOver",
         "ReleaseRuleTaken",
         "ReleaseOwed",
         "ReleaseCarried",

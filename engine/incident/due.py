@@ -55,6 +55,8 @@ TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
 
 
 def _clocks(plan: Plan, incident: Incident) -> Iterator[Running]:
+    if incident.over:
+        return
     for topic in TOPICS:
         yield from topic(plan, incident)
 

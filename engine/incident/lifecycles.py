@@ -132,6 +132,17 @@ OVERRIDE = Lifecycle(
     ],
 )
 
+OFFER = Lifecycle(
+    "offer",
+    ["offered", "accepted", "declined", "withdrawn"],
+    "offered",
+    [
+        ("accept", "offered", "accepted"),
+        ("decline", "offered", "declined"),
+        ("withdraw", "offered", "withdrawn"),
+    ],
+)
+
 _PHASES: dict[str, Lifecycle] = {}
 
 

@@ -161,7 +161,7 @@ def groups(wanted: Demand, plan: Plan, incident: Incident) -> Iterator[e.Event]:
 
 
 def withdrawal_code(plan: Plan, incident: Incident) -> str:
-    """Return why something no longer stands: dismissed, closed, ended, or the facts changed."""
+    """Return why something no longer stands: how it was over, ended, or the facts changed."""
     if incident.outcome is not None:
         return incident.outcome
     return "ended" if plan.phases[incident.phase].kind == "aftermath" else "changed"
@@ -219,10 +219,12 @@ def reports(wanted: Demand, plan: Plan, incident: Incident, now: datetime) -> It
 
 
 def closing(incident: Incident) -> Iterator[e.Event]:
-    """Yield the end of approvals and call-outs that an incident left behind when it was over."""
+    """Yield the end of what an incident left behind when it was over: approvals, call-outs, offers."""
     for approval in incident.approvals.values():
         if approval.state == "open":
             yield e.ApprovalSuperseded(approval.id, "over")
+    if incident.offer is not None:
+        yield e.HandOverWithdrawn(incident.offer.id, "")
     yield from lapsing(incident)
 
 

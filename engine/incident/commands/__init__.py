@@ -10,6 +10,8 @@ from engine.incident.commands import (
     ending,
     evidence,
     figures,
+    handovers,
+    links,
     orders,
     overrides,
     releases,
@@ -39,6 +41,21 @@ from engine.incident.commands.directives import DirectiveMove, MoveDirective
 from engine.incident.commands.ending import CheckEnding, CloseIncident, DismissIncident
 from engine.incident.commands.evidence import EvidenceVerdict, RecordEvidence
 from engine.incident.commands.figures import RecordFigures
+from engine.incident.commands.handovers import (
+    AnswerOffer,
+    HandOverToPlan,
+    OfferHandOver,
+    ReopenIncident,
+    TakeBack,
+    WithdrawOffer,
+)
+from engine.incident.commands.links import (
+    LinkCompanion,
+    MergeIncident,
+    OpenCompanion,
+    SplitIncident,
+    UnlinkCompanion,
+)
 from engine.incident.commands.orders import (
     DirectTask,
     WithdrawTask,
@@ -90,12 +107,15 @@ Command = (
     | requisitions.Command
     | evidence.Command
     | warnings.Command
+    | handovers.Command
+    | links.Command
     | clock.Command
 )
 
 __all__ = [
     "NOW",
     "AddNote",
+    "AnswerOffer",
     "AppointCommander",
     "CheckEnding",
     "CloseIncident",
@@ -112,13 +132,18 @@ __all__ = [
     "EvidenceVerdict",
     "FormSiteCommand",
     "HandOverCommand",
+    "HandOverToPlan",
     "HoldConference",
+    "LinkCompanion",
     "LinkWarning",
+    "MergeIncident",
     "Moment",
     "MoveDirective",
     "MoveResource",
     "NameCommander",
     "NameGroupLeader",
+    "OfferHandOver",
+    "OpenCompanion",
     "OrderGroup",
     "Outcome",
     "OverrideResponse",
@@ -133,6 +158,7 @@ __all__ = [
     "RecordPlaces",
     "RecordRequisition",
     "RecordReturn",
+    "ReopenIncident",
     "ReportIncident",
     "RequestResource",
     "ResourceMove",
@@ -141,9 +167,13 @@ __all__ = [
     "SettleOverride",
     "SettleRequisition",
     "Sort",
+    "SplitIncident",
     "StrikeRequisition",
+    "TakeBack",
     "TakeReleaseStep",
     "TakeStep",
     "Tick",
+    "UnlinkCompanion",
+    "WithdrawOffer",
     "WithdrawTask",
 ]

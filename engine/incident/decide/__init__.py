@@ -14,6 +14,7 @@ from engine.incident.decide import (
     ending,
     evidence,
     figures,
+    handovers,
     orders,
     overrides,
     releases,
@@ -34,12 +35,28 @@ from engine.journal.entry import Actor, Draft
 from engine.plan.plan import Plan
 
 
-def _let_deadlines_pass(deciding: Deciding) -> int:
+def let_deadlines_pass(deciding: Deciding) -> int:
     """Record what is late before anybody acts: who acts first after a deadline hides nothing."""
     passed = due(deciding.plan, deciding.state, deciding.now)
     for at, event in passed:
         deciding.happen(event, at)
     return len(passed)
+
+
+_AFTERWARDS = (c.AddNote, c.Tick, c.TakeBack, c.ReopenIncident)
+
+
+def require_open(incident: Incident, command: c.Command) -> None:
+    """Refuse what cannot be done any more once an incident is over."""
+    if not incident.over or isinstance(command, _AFTERWARDS):
+        return
+    again = "ReopenIncident" if incident.outcome in ("closed", "dismissed") else "TakeBack"
+    refuse(
+        "over",
+        "事件已结束，只能补记时间线，或说明理由后重开、收回",
+        "The incident is over; add notes, or reopen it or take it back with a reason",
+        ("AddNote", again),
+    )
 
 
 _DECISIONS: Decisions = {
@@ -48,6 +65,7 @@ _DECISIONS: Decisions = {
     **directives.DECISIONS,
     **ending.DECISIONS,
     **figures.DECISIONS,
+    **handovers.DECISIONS,
     **reports.DECISIONS,
     **scene.DECISIONS,
     **site.DECISIONS,
@@ -92,14 +110,8 @@ def _decided(deciding: Deciding, command: c.Command) -> tuple[list[Draft], Incid
     else:
         if incident is None:
             refuse("not_open", "没有这个事件", "There is no such incident")
-        if incident.over and not isinstance(command, (c.AddNote, c.Tick)):
-            refuse(
-                "over",
-                "事件已结束，只能补记时间线",
-                "The incident is over; only notes can still be added",
-                ("AddNote",),
-            )
-        late = _let_deadlines_pass(deciding)
+        require_open(incident, command)
+        late = let_deadlines_pass(deciding)
         if not isinstance(command, c.Tick):
             _DECISIONS[type(command)](deciding, command)
             if len(deciding.drafts) == late:

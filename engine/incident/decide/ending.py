@@ -135,16 +135,16 @@ def propose_ending(deciding: Deciding, command: c.ProposeEnding) -> None:
         take(deciding, approval.id, first, approval.reason, word)
 
 
-def _require_leave(deciding: Deciding) -> None:
-    """Refuse to dismiss a city's response from beneath those who put it in force."""
+def require_leave(deciding: Deciding) -> None:
+    """Refuse to call off a city's response from beneath those who put it in force."""
     parties = dismissing_parties(deciding.plan, deciding.state)
     if parties and deciding.actor.party not in parties:
         titles = [deciding.plan.party_title(party) for party in parties]
         zh, en = "、".join(t.zh for t in titles), ", ".join(t.en for t in titles)
         refuse(
             "not_yours",
-            f"市级响应已启动，撤销由{zh}决定；否则请按程序提请终止",
-            f"A city response is in force: {en} may dismiss; otherwise propose the ending",
+            f"市级响应已启动，撤销或移交由{zh}决定；否则请按程序提请终止",
+            f"A city response is in force: {en} may dismiss or hand over; otherwise propose the ending",
             ("ProposeEnding",),
         )
 
@@ -155,7 +155,7 @@ def dismiss(deciding: Deciding, command: c.DismissIncident) -> None:
         command.reason, "no_reason", "撤销事件须说明理由", "Dismissal needs a reason"
     )
     require_move(deciding, "dismiss")
-    _require_leave(deciding)
+    require_leave(deciding)
     deciding.happen(phase_change(deciding.plan, deciding.state, "dismiss"))
     deciding.happen(e.IncidentDismissed(reason))
 

@@ -13,6 +13,8 @@ from engine.incident.events import (
     ending,
     evidence,
     figures,
+    handovers,
+    links,
     orders,
     overrides,
     phases,
@@ -65,6 +67,25 @@ from engine.incident.events.directives import (
 from engine.incident.events.ending import EndingChecked, IncidentClosed, IncidentDismissed
 from engine.incident.events.evidence import EvidenceRecorded
 from engine.incident.events.figures import FiguresRecorded, IncidentGraded
+from engine.incident.events.handovers import (
+    HandOverAccepted,
+    HandOverDeclined,
+    HandOverOffered,
+    HandOverWithdrawn,
+    IncidentHandedBack,
+    IncidentHandedOver,
+    IncidentReopened,
+    IncidentTakenBack,
+)
+from engine.incident.events.links import (
+    DirectiveTakenOver,
+    IncidentAbsorbed,
+    IncidentLinked,
+    IncidentMerged,
+    IncidentUnlinked,
+    MergeUndone,
+    ReportTakenOver,
+)
 from engine.incident.events.orders import (
     OrderWithdrawn,
     TaskOrdered,
@@ -125,6 +146,8 @@ Event = (
     | reports.Event
     | releases.Event
     | ending.Event
+    | handovers.Event
+    | links.Event
     | overrides.Event
     | orders.Event
     | absences.Event
@@ -157,6 +180,7 @@ __all__ = [
     "DirectiveIssued",
     "DirectiveReceived",
     "DirectiveStarted",
+    "DirectiveTakenOver",
     "DirectiveUnanswered",
     "DirectiveWithdrawn",
     "EndingChecked",
@@ -168,10 +192,23 @@ __all__ = [
     "GroupOrderReversed",
     "GroupOrdered",
     "GroupStoodDown",
+    "HandOverAccepted",
+    "HandOverDeclined",
+    "HandOverOffered",
+    "HandOverWithdrawn",
+    "IncidentAbsorbed",
     "IncidentClosed",
     "IncidentDismissed",
     "IncidentGraded",
+    "IncidentHandedBack",
+    "IncidentHandedOver",
+    "IncidentLinked",
+    "IncidentMerged",
+    "IncidentReopened",
     "IncidentReported",
+    "IncidentTakenBack",
+    "IncidentUnlinked",
+    "MergeUndone",
     "NoteAdded",
     "OrderWithdrawn",
     "OverrideDeclared",
@@ -197,6 +234,7 @@ __all__ = [
     "ReportOverdue",
     "ReportOwed",
     "ReportSent",
+    "ReportTakenOver",
     "RequisitionRecorded",
     "RequisitionSettled",
     "RequisitionStruck",

@@ -50,6 +50,7 @@ def _directive(now: Incident, event: Any, record: Record) -> Incident:
         changed_at=record.occurred_at,
         note=said or known.note,
         on_behalf=record.actor.on_behalf_of is not None,
+        taken_from="",
     )
     return replace(now, directives={**now.directives, changed.id: changed})
 

@@ -10,10 +10,14 @@ from engine.incident.fold.folds import Folds
 from engine.incident.state import Incident
 from engine.levels import Level
 
+_LEAVING = ("close", "dismiss", "hand_over", "merge")
+"""Triggers by which an incident is over."""
+
 
 def _phase(now: Incident, event: e.PhaseChanged, _: Record) -> Incident:
     resume = event.source if event.trigger == "begin_ending" else now.resume
-    return replace(now, phase=event.to, resume=resume)
+    stood = event.source if event.trigger in _LEAVING else now.stood
+    return replace(now, phase=event.to, resume=resume, stood=stood)
 
 
 def _activated(now: Incident, event: e.ResponseActivated, _: Record) -> Incident:

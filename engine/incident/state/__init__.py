@@ -15,6 +15,7 @@ from engine.incident.state.ending import Check
 from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.incident import Incident
+from engine.incident.state.links import Link, Offer
 from engine.incident.state.orders import (
     Order,
 )
@@ -39,6 +40,8 @@ __all__ = [
     "Incident",
     "KnownFigure",
     "Leader",
+    "Link",
+    "Offer",
     "Order",
     "Override",
     "Publicity",

@@ -22,6 +22,7 @@ class Directive:
     """A task given to a party. `state` is a state of the directive lifecycle.
 
     `text` is what command said in its own words, where no item of the plan says it.
+    `taken_from` is the merged incident in which it came into this state, if it did not here.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Directive:
     note: str = ""
     on_behalf: bool = False
     text: str = ""
+    taken_from: str = ""
 
     @property
     def stem(self) -> str:

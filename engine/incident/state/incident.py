@@ -14,6 +14,7 @@ from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
 from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
+from engine.incident.state.links import Link, Offer
 from engine.incident.state.orders import Order
 from engine.incident.state.overrides import Override
 from engine.incident.state.releases import Publicity
@@ -30,9 +31,10 @@ class Incident:
     `basis` is the graded level on which the response in force was decided, `held` the highest
     level reached since: duties stay at it until people lower it. `refused` maps a response to the
     level at which it was last refused since one came into force. `resume` is the phase before
-    ending began. `warnings` are those it came out of or raised. `outcome` is dismissed or closed
-    once it is over. `commanders` are all terms of command, oldest first; `appointed` is who is to
-    take over.
+    ending began. `warnings` are those it came out of or raised. `commanders` are all terms of
+    command, oldest first; `appointed` is who is to take over. `outcome` says how it ended once it
+    is over: dismissed, closed, handed_over, merged or handed_back; `stood` is the phase in which it
+    did. `acting` maps a command body to the one whose name it bears now.
     """
 
     id: str
@@ -84,10 +86,14 @@ class Incident:
     orders: Mapping[str, Order] = field(default_factory=dict)
     absences: Mapping[str, Absence] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
+    stood: str | None = None
+    links: Mapping[str, Link] = field(default_factory=dict)
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    acting: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:
-        """Whether nothing is demanded any more (dismissed or closed)."""
+        """Whether nothing is demanded any more."""
         return self.outcome is not None
 
     def replaced(self, directive: str) -> Directive | None:
@@ -110,6 +116,15 @@ class Incident:
     def unratified(self) -> tuple[Override, ...]:
         """Return what was done without waiting and is neither ratified nor revoked."""
         return tuple(one for one in self.overrides.values() if one.state == "pending")
+
+    def tied(self, *kinds: str) -> tuple[Link, ...]:
+        """Return the ties of some kinds that stand, oldest first."""
+        return tuple(one for one in self.links.values() if one.kind in kinds and not one.ended)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The offer to an authority outside that waits for its answer, if there is one."""
+        return next((one for one in self.offers.values() if one.state == "offered"), None)
 
     def open_approval(self, subject: str) -> Approval | None:
         """Return the undecided approval of a subject, if there is one."""

@@ -11,6 +11,7 @@ class Report:
     """A report owed to one recipient. `state` is a state of the report lifecycle.
 
     `supplement` counts the reports of the same obligation that this recipient got before.
+    `taken_from` is the merged incident in which it was sent, if it was not sent here.
     """
 
     id: str
@@ -26,3 +27,4 @@ class Report:
     overdue: bool = False
     words: str = ""
     supplement: int = 0
+    taken_from: str = ""

@@ -30,6 +30,9 @@ REASONS = {
     "ended": Text(zh="应急响应已终止", en="the response has ended"),
     "dismissed": Text(zh="事件已撤销", en="the incident was dismissed"),
     "closed": Text(zh="事件已结案", en="the incident was closed"),
+    "handed_over": Text(zh="事件已移交", en="the incident was handed over"),
+    "handed_back": Text(zh="事件已交回", en="the incident was handed back"),
+    "merged": Text(zh="事件已并入另一事件", en="the incident was merged into another"),
 }
 
 
