@@ -10,7 +10,7 @@ from engine.lint.mentioned import FACTS, asked_facts, mentioned
 from engine.plan.conditions import facts_of
 from engine.plan.criteria import Criterion, Grading
 from engine.plan.lifecycle import Lifecycle
-from engine.plan.phase_graph import NEEDED
+from engine.plan.phase_graph import NEEDED, WAYS, back_again
 
 
 def unused_facts(manuscript: Manuscript) -> Iterator[Finding]:
@@ -92,7 +92,12 @@ def unformed_groups(manuscript: Manuscript) -> Iterator[Finding]:
 def _pulled(lifecycle: Lifecycle) -> frozenset[str]:
     ending = [move for move in lifecycle.moves if move.id == "begin_ending"]
     resumed = {f"resume_{name}" for move in ending for name in move.sources}
-    return frozenset(NEEDED) | resumed | {f"activate_{r.id}" for r in lifecycle.responses}
+    return (
+        frozenset(NEEDED + WAYS)
+        | back_again(lifecycle).keys()
+        | resumed
+        | {f"activate_{r.id}" for r in lifecycle.responses}
+    )
 
 
 def idle_moves(manuscript: Manuscript) -> Iterator[Finding]:
@@ -102,5 +107,7 @@ def idle_moves(manuscript: Manuscript) -> Iterator[Finding]:
     for index, move in enumerate(lifecycle.moves):
         if move.id not in pulled:
             path, wrong = ("moves", index, "id"), f"nothing pulls the trigger {move.id}"
-            mend = f"name it after a trigger of the engine ({', '.join(NEEDED)}), or remove it"
+            mend = (
+                f"name it after a trigger of the engine ({', '.join(NEEDED + WAYS)}), or remove it"
+            )
             yield manuscript.finding("lifecycle.yaml", path, "idle-move", move.id, wrong, mend)

@@ -25,7 +25,8 @@ class Move(Item):
     """A legal move. The id is its trigger; moves of one id start from different phases.
 
     Triggers the engine pulls: first_response, activate_<response>, begin_ending,
-    resume_<phase>, terminate, close, dismiss.
+    resume_<phase>, terminate, close, dismiss; and, where a plan draws them, hand_over, merge,
+    take_back_<phase>, reopen_<phase>.
     """
 
     sources: tuple[Ident, ...] = Field(alias="from", min_length=1)
@@ -61,9 +62,14 @@ class Response(Item):
 
 
 class Lifecycle(Part):
-    """The shape of lifecycle.yaml."""
+    """The shape of lifecycle.yaml.
+
+    `duplicates_within` names the parameter that says how long after a call another one from the
+    same district is held against it.
+    """
 
     clause: Clause
+    duplicates_within: Ident | None = None
     phases: tuple[Phase, ...]
     initial: Ident
     moves: tuple[Move, ...]

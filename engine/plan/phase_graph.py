@@ -13,6 +13,9 @@ from engine.plan.spelling import meant
 NEEDED = ("first_response", "begin_ending", "terminate", "close", "dismiss")
 """Triggers the engine pulls in every plan, beside activate_<response> and resume_<phase>."""
 
+WAYS = ("hand_over", "merge")
+"""Triggers that a plan may draw besides, with take_back_<phase> and reopen_<phase>."""
+
 
 def _reached(lifecycle: Lifecycle) -> set[str]:
     reached = {lifecycle.initial}
@@ -60,8 +63,15 @@ def _required(lifecycle: Lifecycle) -> dict[str, str]:
     return resumed | {f"activate_{item.id}": item.phase for item in lifecycle.responses}
 
 
-def _stray(move: Move, required: dict[str, str]) -> bool:
-    return move.id.startswith(("activate_", "resume_")) and move.id not in required
+def back_again(lifecycle: Lifecycle) -> dict[str, str]:
+    """Return where each trigger leads by which an incident that was over is open again."""
+    kinds = ("take_back", "reopen")
+    return {f"{kind}_{one.id}": one.id for kind in kinds for one in lifecycle.phases}
+
+
+def _stray(move: Move, known: dict[str, str]) -> bool:
+    named = move.id.startswith(("activate_", "resume_", "take_back_", "reopen_"))
+    return named and move.id not in known
 
 
 def triggers(book: Book) -> Iterator[Fault]:
@@ -74,14 +84,15 @@ def triggers(book: Book) -> Iterator[Fault]:
             to = f" with to: {required[name]}" if name in required else ""
             wrong, mend = f"no move is called {name}", f"add a move {name}{to}"
             yield source.fault(("moves",), "missing-trigger", wrong, mend, key=True)
+    known = back_again(lifecycle) | required
     for index, move in enumerate(lifecycle.moves):
-        if move.to != required.get(move.id, move.to):
+        if move.to != known.get(move.id, move.to):
             wrong = f"{move.id} leads to {move.to}"
-            mend = f"it must lead to {required[move.id]}"
+            mend = f"it must lead to {known[move.id]}"
             yield source.fault(("moves", index, "to"), "trigger-astray", wrong, mend)
-        if _stray(move, required):
+        if _stray(move, known):
             wrong = f"{move.id} belongs to no response or phase"
-            mend = meant(move.id, required)
+            mend = meant(move.id, known)
             yield source.fault(("moves", index, "id"), "unknown-trigger", wrong, mend)
 
 
@@ -89,6 +100,8 @@ _LEADS_TO = {
     "first_response": "first_response",
     "begin_ending": "ending",
     "terminate": "aftermath",
+    "hand_over": "over",
+    "merge": "over",
 }
 
 

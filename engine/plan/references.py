@@ -112,6 +112,7 @@ MENTIONS = (
     ("bodies.yaml", "command.directs.*.by", "party"),
     ("bodies.yaml", "command.answer_within", "parameter"),
     ("lifecycle.yaml", "initial", "phase"),
+    ("lifecycle.yaml", "duplicates_within", "parameter"),
     ("lifecycle.yaml", "moves.*.from.*", "phase"),
     ("lifecycle.yaml", "moves.*.to", "phase"),
     ("lifecycle.yaml", "responses.*.phase", "phase"),
