@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.levels import Level
@@ -14,7 +15,8 @@ from web.diagrams.writing import joined, text_width, wrap
 
 SIZE, LINE = 12.0, 17.0
 _STEP = 2 * BADGE + 4
-_WIDE, _NARROW = 226.0, 148.0
+_WIDE, _NARROW, _UNDER = 226.0, 148.0, 128.0
+_ROOM = {"down": _WIDE, "return": _UNDER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def labels_of(graph: PhaseGraph, plan: Plan, language: Language) -> dict[Edge, L
     """Return the label of every edge; a move's title stands where it is met first on the way."""
     shown: set[int] = set()
     labels = {}
-    ways = ("down", "past", "out", "back", "again")
+    ways = ("down", "past", "out", "back", "again", "return")
     for edge in (edge for way in ways for edge in graph.edges if edge.way == way):
-        room = _WIDE if edge.way == "down" else _NARROW
+        room = _ROOM.get(edge.way, _NARROW)
         known = tuple(one.number for one in edge.moves if one.number in shown)
         lines = [LabelLine(known, "")] if known else []
         for one in edge.moves:
@@ -82,6 +84,14 @@ def labels_of(graph: PhaseGraph, plan: Plan, language: Language) -> dict[Edge, L
         shown |= {one.number for one in edge.moves}
         labels[edge] = Label(tuple(lines))
     return labels
+
+
+def stacked(labels: Iterable[Label]) -> Label:
+    """Return labels under one another; lines of mere numbers become one."""
+    lines = [line for label in labels for line in label.lines]
+    numbers = tuple(one for line in lines if not line.text for one in line.numbers)
+    bare = (LabelLine(numbers, ""),) if numbers else ()
+    return Label((*bare, *(line for line in lines if line.text)))
 
 
 def _titled(one: NumberedMove, room: float, language: Language) -> list[LabelLine]:

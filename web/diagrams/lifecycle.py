@@ -2,6 +2,7 @@
 
 Each arrow that passes a phase runs in a lane of its target. Lanes of near targets lie inside, and
 what enters or leaves a phase is stacked so that a way in never crosses a way out of the same phase.
+What leads back from an end is written under its box.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from engine.plan.lifecycle import Phase
 from engine.plan.plan import Plan
 from engine.text import Language
 from web.diagrams.drawing import Arrow, Badge, Box, Drawing, Point, Words, total
-from web.diagrams.labels import Label, labels_of
+from web.diagrams.labels import Label, labels_of, stacked
 from web.diagrams.phases import Edge, PhaseGraph, phase_graph
 from web.diagrams.writing import wrap
 
@@ -36,6 +37,7 @@ class _Sheet:
     graph: PhaseGraph
     labels: dict[Edge, Label]
     left: float = 0
+    lowest: float = 0
     rooms: tuple[float, float] = (0, 0)
     boxes: dict[str, Box] = field(default_factory=dict)
     ports: dict[tuple[str, str, Edge | None], float] = field(default_factory=dict)
@@ -70,7 +72,9 @@ def draw_lifecycle(plan: Plan, language: Language) -> Drawing:
     _stand(sheet, language)
     _outside(sheet, lanes["right"], language)
     for edge in graph.edges:
-        _draw(sheet, edge, lanes)
+        if edge.way != "return":
+            _draw(sheet, edge, lanes)
+    _returns(sheet)
     return _finished(sheet, lanes["right"])
 
 
@@ -91,7 +95,7 @@ def _room(sheet: _Sheet, side: str) -> float:
     beside = [
         label.width + 22
         for edge, label in sheet.labels.items()
-        if edge.way != "down" and _side(edge) == side
+        if edge.way not in ("down", "return") and _side(edge) == side
     ]
     below = [
         label.width + 14 - _WIDTH / 2 + 10
@@ -105,7 +109,7 @@ def _slots(sheet: _Sheet, phase: Phase, side: str) -> list[_Slot]:
     leaving = [
         edge
         for edge in sheet.graph.edges
-        if edge.source == phase.id and edge.way != "down" and _side(edge) == side
+        if edge.source == phase.id and edge.way not in ("down", "return") and _side(edge) == side
     ]
     order = _lanes(sheet.graph, side)
     leaving.sort(key=lambda edge: -1 if edge.way == "again" else order.index(edge.target))
@@ -209,6 +213,16 @@ def _draw(sheet: _Sheet, edge: Edge, lanes: dict[str, list[str]]) -> None:
         sheet.connect(edge, (edge_x, out), (lane, out), (lane, into), (edge_x, into))
 
 
+def _returns(sheet: _Sheet) -> None:
+    """Write under each end which moves lead back from it: arrows of their own would cross all."""
+    for name, box in sheet.boxes.items():
+        labels = [sheet.labels[edge] for edge in sheet.graph.of("return") if edge.source == name]
+        if labels:
+            under = stacked(labels)
+            sheet.write(under, box.x, box.bottom + 6)
+            sheet.lowest = max(sheet.lowest, box.bottom + 6 + under.height)
+
+
 def _finished(sheet: _Sheet, lanes: list[str]) -> Drawing:
     boxes = tuple(sheet.boxes.values())
     right = max(
@@ -217,7 +231,7 @@ def _finished(sheet: _Sheet, lanes: list[str]) -> Drawing:
     )
     return Drawing(
         width=right + _MARGIN,
-        height=max(box.bottom for box in boxes) + _MARGIN,
+        height=max(sheet.lowest, *(box.bottom for box in boxes)) + _MARGIN,
         boxes=boxes,
         groups=tuple(tuple(group) for group in sheet.groups.values()),
         words=tuple(sheet.words),

@@ -9,8 +9,8 @@ from engine.plan.lifecycle import Phase, PhaseKind
 from engine.plan.plan import Plan
 from web.diagrams.moves import NumberedMove, numbered_moves
 
-Way = Literal["down", "past", "back", "again", "out"]
-"""To the next phase, past it, back up, into the same phase, out of the column."""
+Way = Literal["down", "past", "back", "again", "out", "return"]
+"""To the next phase, past it, back up, into the same phase, out of the column, back from an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ def phase_graph(plan: Plan) -> PhaseGraph:
         for source in one.move.sources:
             moves.setdefault((source, one.move.to), []).append(one)
     pairs = sorted(moves, key=lambda pair: (place[pair[0]], place[pair[1]]))
-    length = len(column)
-    edges = (Edge(*pair, _way(place, pair, length), tuple(moves[pair])) for pair in pairs)
+    ends = {phase.id for phase in plan.lifecycle.phases if phase.kind == "over"}
+    edges = (
+        Edge(*pair, _way(place, pair, len(column), ends), tuple(moves[pair])) for pair in pairs
+    )
     return PhaseGraph(column, outside, tuple(edges))
 
 
@@ -55,14 +57,17 @@ def _column(plan: Plan) -> tuple[tuple[Phase, ...], tuple[Phase, ...]]:
     phases = sorted(plan.lifecycle.phases, key=lambda phase: kinds.index(phase.kind))
     living = [phase for phase in phases if phase.kind != "over"]
     ends = [phase for phase in phases if phase.kind == "over"]
-    last = {move.to for move in plan.lifecycle.moves if living[-1].id in move.sources}
-    natural = [phase for phase in ends if phase.id in last][:1]
+    moves = [move for move in plan.lifecycle.moves if living[-1].id in move.sources]
+    last = [move.to for move in sorted(moves, key=lambda move: move.id != "close")]
+    natural = [phase for name in last for phase in ends if phase.id == name][:1]
     return (*living, *natural), tuple(phase for phase in ends if phase not in natural)
 
 
-def _way(place: dict[str, int], pair: tuple[str, str], length: int) -> Way:
+def _way(place: dict[str, int], pair: tuple[str, str], length: int, ends: set[str]) -> Way:
     source, target = place[pair[0]], place[pair[1]]
-    if target >= length or source >= length:
+    if pair[0] in ends:
+        return "return"
+    if target >= length:
         return "out"
     if target == source:
         return "again"
