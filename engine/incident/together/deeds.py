@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.incident import events as e
+from engine.incident.directive_words import directive_title
 from engine.incident.state import Directive, Incident, Report
 from engine.journal.chain import stamp
 from engine.plan.plan import Plan
@@ -30,7 +31,7 @@ def deeds_of(plan: Plan, incident: Incident) -> tuple[Mapping[str, Any], ...]:
     done = [
         {
             "kind": "task",
-            "title": _plain(plan.item_title(one.origin, one.item)),
+            "title": _plain(directive_title(plan, one)),
             "party": _plain(plan.party_title(one.party)),
             "at": stamp(one.changed_at),
         }
