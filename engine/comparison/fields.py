@@ -111,13 +111,19 @@ FIELDS: Mapping[str, Text] = {
     "answered_by": Text(zh="由登记回答", en="answered by the register"),
     "default": Text(zh="一般由谁承担", en="who it is as a rule"),
     "units": Text(zh="本地承担单位", en="who it is here"),
+    "complete_within": Text(zh="完成时限", en="time to complete"),
+    "pauses": Text(zh="可中止计时的情形", en="what stops the clock"),
+    "follow_ups": Text(zh="续报和终报", en="follow-ups and final report"),
+    "contacts": Text(zh="联系人和电话", en="whom to call"),
+    "at": Text(zh="时刻", en="moment"),
+    "act": Text(zh="做法", en="act"),
 }
 _PARTIES = {
     *("to", "by", "sender", "lead", "members", "seat"),
     *("prepare", "issuer", "speaker", "to_party"),
 }
 _PARAMETERS = {
-    *("within", "answer_within", "group_answer_within"),
+    *("within", "answer_within", "complete_within", "group_answer_within"),
     *("interval", "window", "conference"),
 }
 _TITLED: Mapping[str, str] = {

@@ -52,7 +52,12 @@ def _senders(plan: Plan, content: Any) -> Parties:
 def _clocked(plan: Plan, name: str) -> Parties:
     """Return who works against a clock."""
     reports = [r.sender for r in plan.reports.reports if r.within == name]
-    tasks = [party for t in plan.tasks.tasks if t.answer_within == name for party in t.to]
+    tasks = [
+        party
+        for t in plan.tasks.tasks
+        if name in (t.answer_within, t.complete_within)
+        for party in t.to
+    ]
     groups = [
         party
         for group in plan.organisation.groups
@@ -138,6 +143,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("report", Text(zh="报告", en="report"), lambda plan: plan.report, _sender),
     Kind("content", Text(zh="报告内容", en="report content"), lambda p: p.contents, _senders),
     Kind("chain", Text(zh="报告链", en="reporting chain"), lambda p: _by_id(p.reports.chains)),
+    Kind(
+        "rung",
+        Text(zh="催办升级", en="rung of a ladder"),
+        lambda plan: {f"{one.clock}.{r.id}": r for one in plan.ladders for r in one.rungs},
+    ),
     _whole("require", Text(zh="终止", en="ending"), lambda plan: plan.ending, "require"),
     Kind(
         "condition",

@@ -15,7 +15,7 @@ from engine.journal.entry import Actor, Draft, Entry
 
 _TYPES: dict[str, type[Any]] = {cls.__name__: cls for cls in get_args(events.Event)}
 _TIMES: dict[str, frozenset[str]] = {
-    name: frozenset(f.name for f in fields(cls) if f.type == "datetime")
+    name: frozenset(f.name for f in fields(cls) if f.type in ("datetime", "datetime | None"))
     for name, cls in _TYPES.items()
 }
 _TUPLES: dict[str, frozenset[str]] = {
@@ -45,6 +45,7 @@ CONSEQUENCES = frozenset(
         "AbsenceRanOut",
         "OverrideLapsed",
         "ResponseWithdrawn",
+        "DirectiveOverdue",
         "ReportOwed",
         "ReportOverdue",
         "ReportLifted",
@@ -58,6 +59,8 @@ CONSEQUENCES = frozenset(
         "ReleaseRerouted",
         "ResourceUnanswered",
         "ResourceLapsed",
+        "ReceiptOverdue",
+        "RungReached",
     }
 )
 """Kinds that the engine itself appends; their actor is whoever set them off."""
@@ -119,9 +122,9 @@ def to_draft(event: Event, occurred_at: datetime, *, about: bool = False) -> Dra
 def to_event(kind: str, payload: Mapping[str, Any]) -> Event:
     """Return the event that a payload of the current version stands for."""
     values = dict(payload)
-    for name in _TIMES[kind]:
-        values[name] = moment(values[name])
-    for name in _TUPLES[kind]:
+    for name in _TIMES[kind] & values.keys():
+        values[name] = None if values[name] is None else moment(values[name])
+    for name in _TUPLES[kind] & values.keys():
         values[name] = tuple(values[name])
     event: Event = _TYPES[kind](**values)
     return event

@@ -26,6 +26,7 @@ class WantedDirective:
     """A directive that must stand; `origin` is task, group or order, `within` its answer clock.
 
     `text` is what an order says.
+    `complete_within` is the clock of its completion, if it has one.
     """
 
     origin: str
@@ -34,6 +35,7 @@ class WantedDirective:
     clause: str
     within: str
     text: str = ""
+    complete_within: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -183,7 +185,14 @@ class _Assessment:
                 continue
             for role in task.to:
                 party = self.plan.party(role, self.incident.district)
-                yield WantedDirective("task", task.id, party, task.clause, task.answer_within)
+                yield WantedDirective(
+                    "task",
+                    task.id,
+                    party,
+                    task.clause,
+                    task.answer_within,
+                    complete_within=task.complete_within,
+                )
 
     def orders(self) -> Iterator[WantedDirective]:
         """Yield what command ordered in its own words, until the response is over."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from engine.incident import events as e
+from engine.incident.ladders import rungs
 from engine.incident.state import Incident
 from engine.plan.plan import Plan
 
@@ -22,7 +23,7 @@ def _answers(_: Plan, incident: Incident) -> Iterator[Running]:
 
 def _reports(_: Plan, incident: Incident) -> Iterator[Running]:
     for report in incident.reports.values():
-        if report.state == "due" and not report.overdue:
+        if report.running and not report.overdue:
             yield report.due, e.ReportOverdue(report.id, report.due)
 
 
@@ -44,12 +45,29 @@ def _absences(_: Plan, incident: Incident) -> Iterator[Running]:
             yield absence.until, e.AbsenceRanOut(absence.id, "until", absence.until)
 
 
+def _completions(_: Plan, incident: Incident) -> Iterator[Running]:
+    for directive in incident.directives.values():
+        at = directive.complete_due
+        if at and directive.open and directive.paused_at is None and not directive.overdue:
+            yield at, e.DirectiveOverdue(directive.id, at)
+
+
+def _receipts(_: Plan, incident: Incident) -> Iterator[Running]:
+    for report in () if incident.over else incident.reports.values():
+        at = report.receipt_due
+        if at and report.state == "sent" and not report.receipt_overdue:
+            yield at, e.ReceiptOverdue(report.id, at)
+
+
 TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
     _answers,
     _reports,
     _releases,
     _callouts,
     _absences,
+    _completions,
+    _receipts,
+    rungs,
 )
 """The clocks of each topic: those that run and whose end was not recorded yet."""
 

@@ -189,8 +189,16 @@ def directives(wanted: Demand, plan: Plan, incident: Incident, now: datetime) ->
             continue
         name = known.next_round if known else f"{want.origin}.{want.item}.{want.party}.1"
         due = now + timedelta(minutes=plan.minutes(want.within))
+        done = want.complete_within
         yield e.DirectiveIssued(
-            name, want.origin, want.item, want.party, want.clause, due, want.text
+            name,
+            want.origin,
+            want.item,
+            want.party,
+            want.clause,
+            due,
+            text=want.text,
+            complete_due=now + timedelta(minutes=plan.minutes(done)) if done else None,
         )
     for key, known in latest.items():
         if key not in keys and DIRECTIVE.after(known.state, "withdraw"):

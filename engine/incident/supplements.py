@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from engine.incident.demand import context_of, situation_of
+from engine.incident.fold.reports import TYPED
 from engine.incident.state import Incident, Report
 from engine.plan.duties import Supplements
 from engine.plan.plan import Plan
 from engine.text import Text
 from engine.truth import Truth, judge
-
-_TYPED = timedelta(minutes=1)
-"""People write down a time to the minute, so a change within it may have been in the report."""
 
 
 def window_of(plan: Plan, incident: Incident, terms: Supplements) -> str:
@@ -40,7 +38,7 @@ def _news(incident: Incident, sent: Report, fact: str) -> bool:
         return False
     if known.changed_seq > sent.sent_seq:
         return True
-    return known.changed_at >= max(sent.sent_at, sent.owed_at) + _TYPED
+    return known.changed_at >= max(sent.sent_at, sent.owed_at) + TYPED
 
 
 def owed_again(plan: Plan, incident: Incident, last: Report, now: datetime) -> Supplements | None:
@@ -57,14 +55,25 @@ def owed_again(plan: Plan, incident: Incident, last: Report, now: datetime) -> S
 
 
 def supplement_words(report: Report) -> Text | None:
-    """Return what marks a report as a supplement, with its number; None for a first report."""
+    """Return what marks a report as a later or the final one; None for a first report."""
+    if report.stage == "final":
+        return Text(zh="终报", en="final report")
     number = report.supplement
     return Text(zh=f"续报{number}", en=f"supplement {number}") if number else None
 
 
+def report_mark(plan: Plan, report: Report) -> Text | None:
+    """Return 初报, 续报 N or 终报; None for a report that the plan wants once and no more."""
+    mark = supplement_words(report)
+    obligation = plan.report[report.obligation]
+    if mark is None and (obligation.follow_ups or obligation.supplements):
+        return Text(zh="初报", en="first report")
+    return mark
+
+
 def report_title(plan: Plan, report: Report) -> Text:
-    """Return the name of a report owed; a supplement says so."""
-    title, mark = plan.report[report.obligation].title, supplement_words(report)
+    """Return the name of a report owed, with its mark."""
+    title, mark = plan.report[report.obligation].title, report_mark(plan, report)
     if mark is None:
         return title
     return Text(zh=f"{title.zh}（{mark.zh}）", en=f"{title.en} ({mark.en})")

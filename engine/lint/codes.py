@@ -65,6 +65,7 @@ unknown-phase          | 没有这个阶段                           | no such 
 unknown-parameter      | 没有这个时限参数                       | no such clock parameter
 unknown-parameter-name | 没有这个参数                           | no such parameter
 unknown-interval       | 没有这个周期参数                       | no such interval parameter
+unknown-share          | 没有这个百分比参数                     | no such percentage parameter
 unknown-choice         | 没有这个选项参数或取值                 | no such choice of the jurisdiction, or no such value
 unknown-content        | 没有这种报告内容                       | no such content of reports
 unknown-response       | 没有这个响应                           | no such response

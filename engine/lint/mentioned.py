@@ -14,7 +14,7 @@ from engine.plan.source import Path, select
 
 PARTIES = frozenset({"party", "unit"})
 FACTS = frozenset({"fact", "number-fact"})
-PARAMETERS = frozenset({"parameter", "interval"})
+PARAMETERS = frozenset({"parameter", "interval", "share"})
 DECLARED = frozenset(
     {
         "units.*.unit",

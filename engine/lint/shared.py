@@ -104,7 +104,7 @@ def shared(book: Book, plans: Sequence[Manuscript], *, complete: bool) -> Iterat
     yield from alias_collisions(book)
     yield from successions(book)
     yield from citations_of_resources(book, plans, complete=complete)
-    for chapter in ("directory.yaml", "parameters.yaml", "resources.yaml"):
+    for chapter in ("directory.yaml", "parameters.yaml", "resources.yaml", "ladders.yaml"):
         if chapter in book.chapters:
             yield from (found.fault for found in words(book.source(chapter)))
     if complete:

@@ -16,6 +16,7 @@ from engine.plan.ending import Ending, EndingFile
 from engine.plan.evidence import Evidence, EvidenceFile
 from engine.plan.facts import Facts
 from engine.plan.jurisdiction import Directory, Parameters
+from engine.plan.ladders import Ladders
 from engine.plan.lifecycle import Lifecycle
 from engine.plan.organisation import Organisation
 from engine.plan.overlay import OverlayFile, supplied
@@ -57,7 +58,10 @@ OPTIONAL: Mapping[str, type[Part]] = {
 """Chapters that a plan may do without: its document may be silent, or its edition older than they."""
 
 SHARED: Mapping[str, type[Part]] = {"directory.yaml": Directory, "parameters.yaml": Parameters}
-OPTIONAL_SHARED: Mapping[str, type[Part]] = {"resources.yaml": Catalogue}
+OPTIONAL_SHARED: Mapping[str, type[Part]] = {
+    "resources.yaml": Catalogue,
+    "ladders.yaml": Ladders,
+}
 """What plans of one jurisdiction may share beside that."""
 
 Chapter = TypeVar("Chapter", bound=Part)
@@ -141,6 +145,11 @@ class Book:
     def parameters(self) -> Parameters:
         """The jurisdiction's parameters."""
         return self._chapter("parameters.yaml", Parameters)
+
+    @property
+    def ladders(self) -> Ladders:
+        """The jurisdiction's ladders of reminders and escalation; none where it has none."""
+        return self._optional("ladders.yaml", Ladders) or Ladders(ladders=())
 
     @property
     def cases(self) -> dict[str, Cases]:

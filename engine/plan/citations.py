@@ -67,10 +67,13 @@ lifecycle.moves                  | 阶段转换     | move
 lifecycle.responses              | 响应         | response
 lifecycle.responses.chain        | 启动程序     | step of activation
 tasks.tasks                      | 任务         | task
+tasks.tasks.pauses               | 中止计时     | pause of a clock
 reports.contents                 | 报告内容     | content of reports
 reports.contents.items           | 内容项       | line of a report
 reports.reports                  | 报告         | report
 reports.reports.supplements      | 补报         | supplement
+reports.reports.follow_ups       | 续报、终报   | follow-ups
+reports.reports.pauses           | 中止计时     | pause of a clock
 reports.chains                   | 报告链       | chain of reports
 ending                           | 终止         | ending
 ending.conditions                | 终止条件     | condition of ending

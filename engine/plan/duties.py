@@ -10,11 +10,19 @@ from engine.plan.conditions import ALWAYS, When
 from engine.plan.parts import Clause, Ident, Item, LevelCode, Named, Part
 
 
+class Pause(Item):
+    """A ground on which the plan lets a clock stand still while `when` holds."""
+
+    when: When = ALWAYS
+
+
 class Task(Item):
     """A task for every party in `to` while the phase is one of `phases` and `when` holds.
 
     `to` names units, district roles or bodies. `answer_within` names a clock parameter. `after`
     names tasks that the plan wants finished first; the screen says so, nothing is held back.
+    `complete_within` names the clock of its completion, where the text or the law behind it asks
+    for a time; `pauses` are the grounds on which that clock may stand still.
     """
 
     to: tuple[Ident, ...] = Field(min_length=1)
@@ -23,6 +31,8 @@ class Task(Item):
     order: int = 100
     after: tuple[Ident, ...] = ()
     answer_within: Ident
+    complete_within: Ident | None = None
+    pauses: tuple[Pause, ...] = ()
 
 
 class Tasks(Part):
@@ -67,10 +77,21 @@ class Supplements(Part):
     clause: Clause
 
 
+class FollowUps(Part):
+    """A report goes on after the first one: follow-ups on a person's decision, and a final one.
+
+    `within` names the clock of each, counted from the decision.
+    """
+
+    within: Ident
+    clause: Clause
+
+
 class ReportObligation(Item):
     """A report that `sender` owes to every party in `to`, each with its own clock.
 
-    `within` names a clock parameter, counted from the moment the obligation arises.
+    `within` names a clock parameter, counted from the moment the obligation arises. `pauses` are
+    the grounds on which that clock may stand still.
     """
 
     sender: Ident = Field(alias="from")
@@ -81,6 +102,8 @@ class ReportObligation(Item):
     content: Ident
     wording: Clause | None = None
     supplements: Supplements | None = None
+    follow_ups: FollowUps | None = None
+    pauses: tuple[Pause, ...] = ()
 
 
 class ReportChain(Item):

@@ -19,6 +19,13 @@ class Successor(Part):
     since: str
 
 
+class Contact(Part):
+    """Whom to call when a party is silent: its deputy, and the number of its duty desk."""
+
+    deputy: Text | None = None
+    telephone: str | None = None
+
+
 class Unit(Part):
     """A unit of the directory: its historical name, aliases, and its successor."""
 
@@ -26,6 +33,7 @@ class Unit(Part):
     kind: Literal["municipal", "government", "province", "state", "service", "incident", "society"]
     aliases: tuple[str, ...] = ()
     successor: Successor | None = None
+    contact: Contact | None = None
 
 
 class DistrictRole(Part):
@@ -40,11 +48,15 @@ class DistrictRole(Part):
 
 
 class District(Part):
-    """A district or zone; `units` overrides the default name of a role here."""
+    """A district or zone; `units` overrides the default name of a role here.
+
+    `contacts` says whom to call for a role here.
+    """
 
     title: Text
     kind: Literal["district", "county", "zone"]
     units: dict[Ident, Text] = {}
+    contacts: dict[Ident, Contact] = {}
 
 
 class Jurisdiction(Part):
@@ -70,6 +82,9 @@ CLOCK_UNITS = {"minutes": 1, "hours": 60, "days": 1440}
 CALENDAR_UNITS = ("days", "working_days", "months", "years")
 """Units of the calendar, by which upkeep is due."""
 
+SHARE_UNITS = ("percent",)
+"""Units of a share of a running clock."""
+
 
 def parameter_value(value: object) -> Decimal | str:
     """Return a number or a choice as it is written."""
@@ -89,7 +104,9 @@ class Parameter(Part):
     """
 
     value: Annotated[Decimal | str, PlainValidator(parameter_value)]
-    unit: Literal["minutes", "hours", "days", "working_days", "months", "years", "choice"]
+    unit: Literal[
+        "minutes", "hours", "days", "working_days", "months", "years", "percent", "choice"
+    ]
     title: Text
     source: Text
     in_plan: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from engine.figures import plain_number
-from engine.plan.jurisdiction import CLOCK_UNITS, Parameter
+from engine.plan.jurisdiction import CLOCK_UNITS, SHARE_UNITS, Parameter
 from engine.text import Language
 
 _WORDS = {
@@ -26,8 +26,10 @@ def length_words(count: Decimal | int, unit: str, language: Language) -> str:
         minutes = count * CLOCK_UNITS[unit]
         unit = next((one for one in _LARGEST_FIRST if minutes % CLOCK_UNITS[one] == 0), unit)
         count = minutes / CLOCK_UNITS[unit]
-    zh, en = _WORDS[unit]
     said = plain_number(count)
+    if unit in SHARE_UNITS:
+        return f"{said}%"
+    zh, en = _WORDS[unit]
     if language == "zh":
         return f"{said} {zh}"
     return f"{said} {en}{'' if count == 1 else 's'}"

@@ -136,6 +136,7 @@ def plan_of(book: Book, edition: str) -> Plan:
         release=book.release,
         evidence=book.evidence,
         clauses=book.clauses,
+        ladders=book.ladders.ladders,
     )
     return settled(plan, choices) if choices else plan
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from engine.plan.jurisdiction import (
+    Contact,
     Directory,
     District,
     Parameter,
@@ -26,6 +27,7 @@ class UnitOverlay(Part):
     title: Text | None = None
     aliases: tuple[str, ...] | None = None
     successor: Successor | None = None
+    contact: Contact | None = None
 
 
 class RoleOverlay(Part):

@@ -17,6 +17,7 @@ from engine.plan.ending import Ending
 from engine.plan.evidence import Evidence
 from engine.plan.facts import FactDefinition
 from engine.plan.jurisdiction import Directory, Parameter
+from engine.plan.ladders import ClockKind, Ladder
 from engine.plan.lifecycle import Lifecycle, Phase, Response
 from engine.plan.organisation import Body, Organisation, ResponseGroup
 from engine.plan.release import Release
@@ -51,6 +52,7 @@ class Plan(BaseModel):
     release: Release | None = None
     evidence: Evidence | None = None
     clauses: ClauseIndex | None = None
+    ladders: tuple[Ladder, ...] = ()
 
     @property
     def id(self) -> str:
@@ -110,6 +112,11 @@ class Plan(BaseModel):
         return party in self.directory.units or (
             party == f"{self.id}.{role}" and role in self.bodies
         )
+
+    @cached_property
+    def ladder(self) -> dict[ClockKind, Ladder]:
+        """Ladders by the clock that they stand at."""
+        return {ladder.clock: ladder for ladder in self.ladders}
 
     def response_for(self, level: Level) -> Response | None:
         """Return the response that the plan orders at a level, if any."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from engine.errors import Fault
 from engine.plan.chapters import Book, ChapterRefused
-from engine.plan.jurisdiction import CALENDAR_UNITS, CLOCK_UNITS
+from engine.plan.jurisdiction import CALENDAR_UNITS, CLOCK_UNITS, SHARE_UNITS
 from engine.plan.source import select
 from engine.plan.spelling import meant
 
@@ -69,6 +69,7 @@ KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
     "phase": lambda book: frozenset(phase.id for phase in book.lifecycle.phases),
     "parameter": parameters(*CLOCK_UNITS),
     "interval": parameters(*CALENDAR_UNITS),
+    "share": parameters(*SHARE_UNITS),
     "choice": parameters("choice"),
     "content": lambda book: frozenset(content.id for content in book.reports.contents),
     "response": responses,
@@ -86,6 +87,11 @@ KINDS: Mapping[str, Callable[[Book], frozenset[str]]] = {
 }
 MENTIONS = (
     ("directory.yaml", "districts.*.units.@", "role"),
+    ("directory.yaml", "districts.*.contacts.@", "role"),
+    ("ladders.yaml", "ladders.*.within", "parameter"),
+    ("ladders.yaml", "ladders.*.rungs.*.at.before", "parameter"),
+    ("ladders.yaml", "ladders.*.rungs.*.at.after", "parameter"),
+    ("ladders.yaml", "ladders.*.rungs.*.at.elapsed", "share"),
     ("overlay.yaml", "overlay.units.@", "directory-unit"),
     ("overlay.yaml", "overlay.roles.@", "role"),
     ("overlay.yaml", "overlay.parameters.@", "parameter-name"),
@@ -121,6 +127,7 @@ MENTIONS = (
     ("tasks.yaml", "tasks.*.to.*", "party"),
     ("tasks.yaml", "tasks.*.phases.*", "phase"),
     ("tasks.yaml", "tasks.*.answer_within", "parameter"),
+    ("tasks.yaml", "tasks.*.complete_within", "parameter"),
     ("tasks.yaml", "tasks.*.after.*", "task"),
     ("reports.yaml", "contents.*.items.*.facts.*", "fact"),
     ("reports.yaml", "reports.*.from", "party"),
@@ -132,6 +139,7 @@ MENTIONS = (
     ("reports.yaml", "reports.*.supplements.window", "parameter"),
     ("reports.yaml", "reports.*.supplements.instead.window", "parameter"),
     ("reports.yaml", "reports.*.supplements.within", "parameter"),
+    ("reports.yaml", "reports.*.follow_ups.within", "parameter"),
     ("reports.yaml", "chains.*.hops.*", "report"),
     ("plan.yaml", "plan.handovers.*.to_party", "party"),
     ("warnings.yaml", "warnings.answer_within", "parameter"),

@@ -49,7 +49,7 @@ def test_every_part_that_can_cite_a_clause_has_a_word_for_its_kind() -> None:
 
 
 def test_every_chapter_of_a_plan_is_walked() -> None:
-    without = {"edition", "directory", "parameters", "resources", "clauses"}
+    without = {"edition", "directory", "parameters", "resources", "ladders", "clauses"}
     assert set(Plan.model_fields) - without == set(ROOTS)
 
 

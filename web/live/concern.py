@@ -23,7 +23,7 @@ FOR_ALL_INVOLVED = frozenset(
     }
 )
 _THINGS = ("directive", "report", "approval", "release")
-_PARTIES = ("party", "sender", "awaits")
+_PARTIES = ("party", "sender", "awaits", "told")
 
 
 class Concerns:

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from engine.incident.drafting import draft
 from engine.incident.lifecycles import phases_of
 from engine.incident.state import Incident
 from web.errors import PageNotFound
@@ -15,7 +16,7 @@ from web.rooms.incident_decisions import decisions, ending, may_be_proposed
 from web.rooms.incident_duties import duties, duty_of, tellable
 from web.rooms.incident_picture import ASKED, picture, worth_asking
 from web.rooms.incident_reach import Opened, concerned, open_incident
-from web.rooms.incident_reports import chains, content_lines, drafted, hop_of
+from web.rooms.incident_reports import chains, hop_of
 from web.rooms.incident_tabs import head_words, tabs_of
 from web.routing import Room
 from web.visit import Visit
@@ -100,15 +101,13 @@ async def report_sheet(visit: Visit) -> Response:
     if report is None:
         raise PageNotFound
     hop = hop_of(opened.plan, report)
-    lines = content_lines(opened.plan, opened.incident, hop.obligation, visit.language)
     return _sheet(
         visit,
         "report",
         opened,
         hop=hop,
         content=opened.plan.contents[hop.obligation.content],
-        lines=lines,
-        draft=drafted(lines, visit.language, visit.gettext("待补")),
+        draft=draft(opened.plan, opened.incident, report, visit.language),
         past=_past(visit, opened, "report", report.id),
     )
 

@@ -10,11 +10,11 @@ from starlette.responses import JSONResponse, Response
 
 from engine.errors import CommandRefused
 from engine.incident import commands as c
+from engine.incident.drafting import draft
 from engine.incident.state import Directive
 from engine.text import Text
 from web.errors import FormInvalid, PageNotFound
 from web.realm import Realm
-from web.rooms.incident_reports import content_lines, drafted
 from web.rooms.unit_work import Origin, burdens, errand_of, open_count, owed_of, work_of
 from web.routing import Room
 from web.visit import Visit
@@ -76,10 +76,8 @@ async def report(visit: Visit) -> Response:
     if found is None:
         raise PageNotFound
     visit.require(found.sender)
-    obligation = origin.plan.report[found.obligation]
-    lines = content_lines(origin.plan, origin.incident, obligation, visit.language)
-    words = drafted(lines, visit.language, visit.gettext("待补"))
-    return visit.page("unit/report.html", owed=owed_of(origin, found), lines=lines, words=words)
+    written = draft(origin.plan, origin.incident, found, visit.language)
+    return visit.page("unit/report.html", owed=owed_of(origin, found), draft=written)
 
 
 @room.command("/unit/received", action="directive.answer")

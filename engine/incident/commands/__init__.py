@@ -11,9 +11,11 @@ from engine.incident.commands import (
     evidence,
     figures,
     handovers,
+    ladders,
     links,
     orders,
     overrides,
+    pauses,
     releases,
     reports,
     requisitions,
@@ -49,6 +51,7 @@ from engine.incident.commands.handovers import (
     TakeBack,
     WithdrawOffer,
 )
+from engine.incident.commands.ladders import RecordRung
 from engine.incident.commands.links import (
     LinkCompanion,
     MergeIncident,
@@ -66,6 +69,7 @@ from engine.incident.commands.overrides import (
     OverrideTask,
     SettleOverride,
 )
+from engine.incident.commands.pauses import Pausable, PauseClock, ResumeClock
 from engine.incident.commands.releases import (
     DraftRelease,
     DropRelease,
@@ -73,7 +77,7 @@ from engine.incident.commands.releases import (
     HoldConference,
     TakeReleaseStep,
 )
-from engine.incident.commands.reports import ConfirmReport, SendReport
+from engine.incident.commands.reports import ConfirmReport, FollowUp, SendReport
 from engine.incident.commands.requisitions import (
     DecideCompensation,
     Outcome,
@@ -109,6 +113,8 @@ Command = (
     | warnings.Command
     | handovers.Command
     | links.Command
+    | ladders.Command
+    | pauses.Command
     | clock.Command
 )
 
@@ -130,6 +136,7 @@ __all__ = [
     "DropRelease",
     "EditRelease",
     "EvidenceVerdict",
+    "FollowUp",
     "FormSiteCommand",
     "HandOverCommand",
     "HandOverToPlan",
@@ -149,6 +156,8 @@ __all__ = [
     "OverrideResponse",
     "OverrideSiteCommand",
     "OverrideTask",
+    "Pausable",
+    "PauseClock",
     "PayCompensation",
     "ProposeEnding",
     "ProposeResponse",
@@ -158,10 +167,12 @@ __all__ = [
     "RecordPlaces",
     "RecordRequisition",
     "RecordReturn",
+    "RecordRung",
     "ReopenIncident",
     "ReportIncident",
     "RequestResource",
     "ResourceMove",
+    "ResumeClock",
     "ReverseGroupOrder",
     "SendReport",
     "SettleOverride",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from engine.incident.commands.clock import NOW, Moment
 
@@ -20,11 +21,22 @@ class SendReport:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmReport:
-    """Record that the recipient confirmed receipt."""
+    """Record that the recipient confirmed receipt: who, how and when."""
 
     report: str
     by: str
     how: str = ""
+    when: Moment = NOW
 
 
-Command = SendReport | ConfirmReport
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Decide that a report goes on: another one to `party`, or the final one."""
+
+    obligation: str
+    party: str
+    kind: Literal["follow_up", "final"]
+    reason: str = ""
+
+
+Command = SendReport | ConfirmReport | FollowUp

@@ -14,9 +14,11 @@ from engine.incident.events import (
     evidence,
     figures,
     handovers,
+    ladders,
     links,
     orders,
     overrides,
+    pauses,
     phases,
     releases,
     reports,
@@ -59,6 +61,7 @@ from engine.incident.events.directives import (
     DirectiveCompleted,
     DirectiveDeclined,
     DirectiveIssued,
+    DirectiveOverdue,
     DirectiveReceived,
     DirectiveStarted,
     DirectiveUnanswered,
@@ -77,6 +80,7 @@ from engine.incident.events.handovers import (
     IncidentReopened,
     IncidentTakenBack,
 )
+from engine.incident.events.ladders import RungReached, RungRecorded
 from engine.incident.events.links import (
     DirectiveTakenOver,
     IncidentAbsorbed,
@@ -97,6 +101,7 @@ from engine.incident.events.overrides import (
     OverrideRevoked,
     ResponseWithdrawn,
 )
+from engine.incident.events.pauses import ClockPaused, ClockResumed
 from engine.incident.events.phases import PhaseChanged, ResponseActivated
 from engine.incident.events.releases import (
     ConferenceHeld,
@@ -114,6 +119,7 @@ from engine.incident.events.releases import (
     ReleaseStepTaken,
 )
 from engine.incident.events.reports import (
+    ReceiptOverdue,
     ReportConfirmed,
     ReportLifted,
     ReportOverdue,
@@ -145,6 +151,8 @@ Event = (
     | directives.Event
     | reports.Event
     | releases.Event
+    | ladders.Event
+    | pauses.Event
     | ending.Event
     | handovers.Event
     | links.Event
@@ -166,6 +174,8 @@ __all__ = [
     "ApprovalOpened",
     "ApprovalRefused",
     "ApprovalSuperseded",
+    "ClockPaused",
+    "ClockResumed",
     "CommandAssumed",
     "CommandEnded",
     "CommandHandedOver",
@@ -178,6 +188,7 @@ __all__ = [
     "DirectiveCompleted",
     "DirectiveDeclined",
     "DirectiveIssued",
+    "DirectiveOverdue",
     "DirectiveReceived",
     "DirectiveStarted",
     "DirectiveTakenOver",
@@ -217,6 +228,7 @@ __all__ = [
     "OverrideRevoked",
     "PhaseChanged",
     "PlacesTaken",
+    "ReceiptOverdue",
     "ReleaseCarried",
     "ReleaseDrafted",
     "ReleaseDropped",
@@ -244,6 +256,8 @@ __all__ = [
     "ResourceUnanswered",
     "ResponseActivated",
     "ResponseWithdrawn",
+    "RungReached",
+    "RungRecorded",
     "SiteCommandDissolved",
     "SiteCommandFormed",
     "SiteCommandOrderLifted",

@@ -11,7 +11,7 @@ from typing import ClassVar
 class DirectiveIssued:
     """A task, or the duty of a group, was directed to a party; it should answer by `answer_due`.
 
-    `text` is what command said in its own words (origin order).
+    `text` is what command said in its own words (origin order). `complete_due` is when it must be done, where plan or law ask for a time.
     """
 
     version: ClassVar[int] = 1
@@ -22,6 +22,7 @@ class DirectiveIssued:
     clause: str
     answer_due: datetime
     text: str = ""
+    complete_due: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,15 @@ class DirectiveUnanswered:
     due: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class DirectiveOverdue:
+    """The task was not done in time."""
+
+    version: ClassVar[int] = 1
+    directive: str
+    due: datetime
+
+
 Event = (
     DirectiveIssued
     | DirectiveReceived
@@ -93,4 +103,5 @@ Event = (
     | DirectiveDeclined
     | DirectiveWithdrawn
     | DirectiveUnanswered
+    | DirectiveOverdue
 )

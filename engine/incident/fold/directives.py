@@ -23,6 +23,7 @@ def _issued(now: Incident, event: e.DirectiveIssued, record: Record) -> Incident
         answer_due=event.answer_due,
         changed_at=record.recorded_at,
         text=event.text,
+        complete_due=event.complete_due,
     )
     # A new round takes the place of the one before: the state stays as small as the plan, however
     # often a level rises and falls. What became of earlier rounds is in the timeline.
@@ -60,8 +61,14 @@ def _unanswered(now: Incident, event: e.DirectiveUnanswered, _: Record) -> Incid
     return replace(now, directives={**now.directives, late.id: late})
 
 
+def _overdue(now: Incident, event: e.DirectiveOverdue, _: Record) -> Incident:
+    late = replace(now.directives[event.directive], overdue=True)
+    return replace(now, directives={**now.directives, late.id: late})
+
+
 FOLDS: Folds = {
     "DirectiveIssued": _issued,
     **dict.fromkeys(_DIRECTIVE_STATES, _directive),
     "DirectiveUnanswered": _unanswered,
+    "DirectiveOverdue": _overdue,
 }

@@ -15,6 +15,7 @@ from engine.incident.state.ending import Check
 from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
 from engine.incident.state.incident import Incident
+from engine.incident.state.ladders import Rung
 from engine.incident.state.links import Link, Offer
 from engine.incident.state.orders import (
     Order,
@@ -23,7 +24,7 @@ from engine.incident.state.overrides import (
     Override,
 )
 from engine.incident.state.releases import Publicity, Release, ReleaseDuty
-from engine.incident.state.reports import Report
+from engine.incident.state.reports import Report, Told
 from engine.incident.state.requisitions import Compensation, Requisition
 from engine.incident.state.resources import CallOut, Step
 
@@ -49,8 +50,10 @@ __all__ = [
     "ReleaseDuty",
     "Report",
     "Requisition",
+    "Rung",
     "SiteOrder",
     "Step",
     "StepDone",
+    "Told",
     "earlier_round",
 ]

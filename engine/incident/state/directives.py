@@ -23,6 +23,8 @@ class Directive:
 
     `text` is what command said in its own words, where no item of the plan says it.
     `taken_from` is the merged incident in which it came into this state, if it did not here.
+    The completion clock runs from `start` to `complete_due`, unless it stands since `paused_at` on
+    the ground `pause`; every pause moves both. `reached` are the rungs of ladders that fell due.
     """
 
     id: str
@@ -39,6 +41,17 @@ class Directive:
     on_behalf: bool = False
     text: str = ""
     taken_from: str = ""
+    complete_due: datetime | None = None
+    overdue: bool = False
+    counted_from: datetime | None = None
+    paused_at: datetime | None = None
+    pause: str = ""
+    reached: tuple[str, ...] = ()
+
+    @property
+    def start(self) -> datetime:
+        """When the completion clock began, less the time that it stood."""
+        return self.counted_from or self.issued_at
 
     @property
     def stem(self) -> str:

@@ -14,6 +14,7 @@ from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
 from engine.incident.state.evidence import EvidenceLine
 from engine.incident.state.figures import KnownFigure
+from engine.incident.state.ladders import Rung
 from engine.incident.state.links import Link, Offer
 from engine.incident.state.orders import Order
 from engine.incident.state.overrides import Override
@@ -90,6 +91,7 @@ class Incident:
     links: Mapping[str, Link] = field(default_factory=dict)
     offers: Mapping[str, Offer] = field(default_factory=dict)
     acting: Mapping[str, str] = field(default_factory=dict)
+    rungs: Mapping[str, Rung] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:

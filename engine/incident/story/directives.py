@@ -17,6 +17,7 @@ _MOVES = {
     "DirectiveCompleted": ("已完成", "Done"),
     "DirectiveDeclined": ("不能执行", "Declined"),
     "DirectiveUnanswered": ("超时未应答", "Unanswered in time"),
+    "DirectiveOverdue": ("超时未完成", "Not done in time"),
 }
 
 
@@ -24,7 +25,7 @@ def _directive(s: Scene, ev: Any) -> Telling:
     zh, en = _MOVES[kind_of(ev)]
     title = s.directive(ev.directive)
     said = getattr(ev, "note", "") or getattr(ev, "reason", "")
-    late = isinstance(ev, (e.DirectiveUnanswered, e.DirectiveDeclined))
+    late = isinstance(ev, (e.DirectiveUnanswered, e.DirectiveOverdue, e.DirectiveDeclined))
     return "late" if late else "task", both(f"{zh} {title.zh}", f"{en}: {title.en}", said)
 
 
