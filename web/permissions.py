@@ -88,6 +88,12 @@ ACTIONS: dict[str, Rule] = {
     "directive.issue": _rule("下达任务指令", "issue a directive", _COMMAND),
     "directive.answer": _rule("应答任务指令", "answer a directive", own_party=_PARTIES | _COMMAND),
     "directive.record": _rule("代记单位应答", "record an answer heard", _DESK),
+    "ladder.record": _rule(
+        "记录催办", "record a call of escalation", _DESK, _PARTIES | {"commander"}
+    ),
+    "clock.pause": _rule(
+        "中止、恢复计时", "stop and resume a clock", _DESK, _PARTIES | {"commander"}
+    ),
     "report.send": _rule("报送信息", "send a report", _DESK, _PARTIES | {"commander"}),
     "report.receive": _rule("确认收到报告", "confirm a report", _DESK, _PARTIES | {"commander"}),
     "warning.issue": _rule("发布预警", "issue a warning", _COMMAND),

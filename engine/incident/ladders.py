@@ -134,6 +134,14 @@ def asked(incident: Incident) -> list[Rung]:
     return sorted(found, key=lambda rung: rung.at)
 
 
+def reminded(incident: Incident, kind: str, subject: str) -> bool:
+    """Return whether a reminder of one clock of a directive or report has gone out."""
+    return any(
+        rung.act == "remind" and rung.clock == kind and subject in rung.subjects
+        for rung in incident.rungs.values()
+    )
+
+
 def reminders(incident: Incident) -> list[Rung]:
     """Return the reminders whose clock still runs, for the screens of those they reach."""
     waiting = {(clock.kind, clock.subject) for clock in running(incident)}

@@ -42,6 +42,8 @@ class Walk:
         }
         self.names = {
             "incident": "inc-1",
+            "clock": "report",
+            "subject": report.id,
             "drill": "inc-1",
             "directive": directive.id,
             "report": report.id,

@@ -16,6 +16,7 @@ from engine.levels import Level
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
 from engine.text import Text
+from web.rooms.clock_view import Ask, Running, asks_of, clocks_of
 
 RECENT = 5
 
@@ -49,13 +50,14 @@ class Line:
         return sum(_unanswered(d) for d in self.incident.directives.values())
 
     def late(self, now: datetime) -> int:
-        """Return how many answers, reports and releases are overdue."""
+        """Return how many answers, tasks, reports and releases are overdue."""
         incident = self.incident
         answers = sum(_unanswered(d) and d.answer_due < now for d in incident.directives.values())
         telling = incident.publicity.duties.values()
         told = sum(duty.state == "owed" and duty.due < now for duty in telling)
-        reports = sum(r.state == "due" and r.due < now for r in incident.reports.values())
-        return answers + reports + told
+        reports = sum(r.running and r.due < now for r in incident.reports.values())
+        undone = sum(d.overdue and d.open for d in incident.directives.values())
+        return answers + undone + reports + told
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,27 @@ class TellingDue:
     by: Text
 
 
-RunningClock = ReportDue | AnswersDue | TellingDue
+@dataclass(frozen=True)
+class OtherDue:
+    """A task that must be done by then, or a report whose receipt must be confirmed by then."""
+
+    kind = "other"
+    line: Line
+    due: datetime
+    one: Running
+
+
+@dataclass(frozen=True)
+class AskDue:
+    """Somebody whom the ladder wants called or told, by a person; `due` since when."""
+
+    kind = "ask"
+    line: Line
+    due: datetime
+    ask: Ask
+
+
+RunningClock = ReportDue | AnswersDue | TellingDue | OtherDue | AskDue
 
 
 @dataclass(frozen=True)
@@ -139,19 +161,33 @@ def _line(desk: Desk, incident: Incident) -> Line:
 
 
 def running_clocks(lines: list[Line]) -> list[RunningClock]:
-    """Return everything that falls due, the next (or the longest overdue) first."""
+    """Return whom to call, then everything that falls due, the next (or longest overdue) first."""
     found: list[RunningClock] = []
     for line in lines:
+        found += _asks(line)
+        found += _others(line)
         found += _reports(line)
         found += _answers(line)
         found += _telling(line)
-    return sorted(found, key=lambda clock: (clock.due, clock.line.number, clock.kind))
+    return sorted(
+        found, key=lambda clock: (clock.kind != "ask", clock.due, clock.line.number, clock.kind)
+    )
+
+
+def _asks(line: Line) -> Iterator[AskDue]:
+    for ask in asks_of(line.plan, line.incident):
+        yield AskDue(line, ask.since, ask)
+
+
+def _others(line: Line) -> Iterator[OtherDue]:
+    for one in clocks_of(line.plan, line.incident, ("completion", "receipt")):
+        yield OtherDue(line, one.clock.due, one)
 
 
 def _reports(line: Line) -> Iterator[ReportDue]:
     plan = line.plan
     for report in line.incident.reports.values():
-        if report.state == "due":
+        if report.running:
             title = report_title(plan, report)
             sender, to = plan.party_title(report.sender), plan.party_title(report.party)
             yield ReportDue(line, report.due, title, report.clause, sender, to)

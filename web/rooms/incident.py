@@ -197,9 +197,12 @@ _PHASES = "PhaseChanged ResponseActivated IncidentDismissed IncidentClosed"
 _APPROVALS = "ApprovalOpened StepTaken ApprovalGranted ApprovalRefused ApprovalSuperseded"
 _DIRECTIVES = (
     "DirectiveIssued DirectiveReceived DirectiveAcknowledged DirectiveStarted DirectiveCompleted "
-    "DirectiveDeclined DirectiveWithdrawn DirectiveUnanswered GroupFormed GroupStoodDown"
+    "DirectiveDeclined DirectiveWithdrawn DirectiveUnanswered DirectiveOverdue GroupFormed GroupStoodDown"
 )
-_REPORTS = "ReportOwed ReportSent ReportConfirmed ReportOverdue ReportLifted"
+_REPORTS = (
+    "ReportOwed ReportSent ReportConfirmed ReportOverdue ReportLifted ReceiptOverdue "
+    "ClockPaused ClockResumed"
+)
 _KINDS = {
     "head": f"IncidentGraded {_PHASES} SiteCommandFormed SiteCommandDissolved",
     "links": f"{_APPROVALS} {_DIRECTIVES} {_REPORTS}",

@@ -116,7 +116,8 @@ async def confirm_report(visit: Visit) -> Response:
     opened = open_incident(visit)
     report = _report(opened, visit.path_params["report"])
     visit.require(report.party)
-    command = c.ConfirmReport(report.id, visit.field("by"), visit.field("how"))
+    by, how = visit.field("by"), visit.field("how")
+    command = c.ConfirmReport(report.id, by, how, when_typed(visit))
     said = visit.gettext("已记录确认收到")
     return await carry_out(visit, opened, command, said, "reports", party=report.party)
 

@@ -28,6 +28,7 @@ class Tab:
 
 TABS: tuple[Tab, ...] = (
     Tab("", Text(zh="事件室", en="Incident room")),
+    Tab("clocks", Text(zh="时限", en="Clocks")),
     Tab("releases", Text(zh="信息发布", en="Public information")),
 )
 

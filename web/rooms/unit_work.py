@@ -10,11 +10,13 @@ from engine.desk import Desk
 from engine.incident.approvals import next_step, subject_of
 from engine.incident.commands import DirectiveMove
 from engine.incident.directive_words import directive_title
+from engine.incident.ladders import reminded
 from engine.incident.state import Approval, Directive, Incident, Report
 from engine.incident.supplements import report_title
 from engine.plan.lifecycle import Step
 from engine.plan.plan import Plan
 from engine.text import Text
+from web.rooms.clock_view import Ask, asks_of
 
 SETTLED = 20
 _NEXT: dict[str, DirectiveMove] = {
@@ -50,6 +52,12 @@ class Errand:
         return f"{self.origin.incident.id} {self.directive.id}"
 
     @property
+    def reminded(self) -> bool:
+        """Whether the answer, or the completion, was reminded of."""
+        kind = "answer" if self.waiting else "completion"
+        return reminded(self.origin.incident, kind, self.directive.id)
+
+    @property
     def move(self) -> DirectiveMove | None:
         """The next step."""
         return _NEXT.get(self.directive.state)
@@ -76,6 +84,11 @@ class Owed:
     sender: Text
     party: Text
 
+    @property
+    def reminded(self) -> bool:
+        """Whether the sending was reminded of."""
+        return reminded(self.origin.incident, "report", self.report.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -98,6 +111,7 @@ class Work:
     owed: tuple[Owed, ...]
     arrived: tuple[Owed, ...]
     settled: tuple[Errand, ...]
+    asks: tuple[tuple[Origin, Ask], ...] = ()
 
     @property
     def unanswered(self) -> int:
@@ -107,7 +121,7 @@ class Work:
     @property
     def empty(self) -> bool:
         """Whether nothing is to be done."""
-        return not (self.errands or self.decisions or self.owed or self.arrived)
+        return not (self.errands or self.decisions or self.owed or self.arrived or self.asks)
 
 
 def open_origins(desk: Desk) -> list[Origin]:
@@ -133,8 +147,21 @@ def work_of(desk: Desk, parties: frozenset[str]) -> Work:
     decisions = [one for origin in origins for one in waiting_for(origin, parties)]
     decisions.sort(key=lambda one: one.approval.opened_at)
     return Work(
-        tuple(opened), tuple(decisions), tuple(owed), tuple(arrived), tuple(settled[:SETTLED])
+        tuple(opened),
+        tuple(decisions),
+        tuple(owed),
+        tuple(arrived),
+        tuple(settled[:SETTLED]),
+        tuple(_told(origins, parties)),
     )
+
+
+def _told(origins: list[Origin], parties: frozenset[str]) -> Iterator[tuple[Origin, Ask]]:
+    """Yield what a ladder tells these parties of: lateness of others that reached them."""
+    for origin in origins:
+        for ask in asks_of(origin.plan, origin.incident):
+            if ask.act != "deputy" and ask.rungs[0].told in parties:
+                yield origin, ask
 
 
 def errand_of(origin: Origin, directive: Directive) -> Errand:
