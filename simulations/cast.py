@@ -14,6 +14,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from engine.incident import commands as c
 from engine.incident.approvals import next_step
+from engine.incident.drafting import draft
 from engine.incident.state import Approval, Directive, Incident
 from engine.journal.entry import Actor
 from engine.plan.plan import Plan
@@ -127,7 +128,7 @@ class Cast:
                 key = f"{report.id}:send"
                 whom = self.plan.party_title(report.party).zh
                 at = report.owed_at + self._draw(responders.report, key)
-                words = f"{incident.title}，{incident.place}"
+                words = draft(self.plan, incident, report, "zh").words
                 yield Action(at, key, report.sender, c.SendReport(report.id, "电话", whom, words))
             elif report.state == "sent" and report.sent_at is not None:
                 key = f"{report.id}:confirm"

@@ -17,11 +17,12 @@ from engine.incident.reconcile import reconcile
 from engine.incident.snapshots import freeze, thaw
 from engine.journal.entry import Actor
 from tests.incident.actors.command import Commanding
+from tests.incident.actors.deadlines import Deadlines
 from tests.incident.actors.registers import Registers
 from tests.incident.actors.releases import Releasing
 
 
-class AnyIncident(Commanding, Registers, Releasing):
+class AnyIncident(Commanding, Registers, Releasing, Deadlines):
     """People, the clock and chance against one incident."""
 
     @rule(data=st.data())
@@ -134,7 +135,8 @@ class AnyIncident(Commanding, Registers, Releasing):
             key = (report.obligation, report.party)
             assert key not in waiting
             assert report.supplement == told.get(key, 0)
-            assert not report.supplement or self.arena.plan.report[report.obligation].supplements
+            terms = self.arena.plan.report[report.obligation]
+            assert not report.supplement or terms.supplements or terms.follow_ups
             if report.state == "due":
                 waiting.add(key)
             elif report.state != "lifted":

@@ -40,7 +40,7 @@ INCIDENT = "9d0c4a5e-4f0e-4c39-8a54-0f5d2f1f7f10"
 OFFICER = Actor(user="duty_officer", name="值班员", role="duty_officer")
 CALL = ReportIncident("waterway", "货船碰撞", "杭甬运河", "keqiao", facts={"missing": 1})
 WORDS = {"NoteAdded": "text", "FiguresRecorded": "note"}
-LATE = {"DirectiveUnanswered", "ReportOverdue"}
+LATE = {"DirectiveUnanswered", "ReportOverdue", "RungReached"}
 A_SHIFT = timedelta(hours=9)
 
 

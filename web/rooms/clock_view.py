@@ -26,15 +26,16 @@ KINDS: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a ladder asks a person to do: whom to call or tell about which lateness of which party.
+    """What a ladder asks a person to do: whom to call or tell about whose lateness.
 
-    `rungs` are answered together by one call. `matters` is what is late, each with its clause.
+    `rungs` are answered together by one call. `matters` is what is late, each with its clause. A
+    deputy is called for one party; a body is told at once of everybody who is late.
     """
 
     rungs: tuple[Rung, ...]
     act: str
-    kind: Text
-    party: Text
+    kinds: tuple[Text, ...]
+    parties: tuple[Text, ...]
     told: Text
     contact: Reachable
     matters: tuple[tuple[Text, str], ...]
@@ -72,9 +73,10 @@ class Standing:
 
 def asks_of(plan: Plan, incident: Incident) -> list[Ask]:
     """Return what people still have to do, one line a call, the longest waiting first."""
-    shared: dict[tuple[str, str, str, str], list[Rung]] = {}
+    shared: dict[tuple[str, str, str], list[Rung]] = {}
     for rung in asked(incident):
-        shared.setdefault((rung.act, rung.told, rung.party, rung.clock), []).append(rung)
+        called = rung.party if rung.act == "deputy" else ""
+        shared.setdefault((rung.act, rung.told, called), []).append(rung)
     return [_ask(plan, incident, rungs) for rungs in shared.values()]
 
 
@@ -82,18 +84,22 @@ def _ask(plan: Plan, incident: Incident, rungs: list[Rung]) -> Ask:
     first = rungs[0]
     waiting = {(clock.kind, clock.subject) for clock in running(incident)}
     subjects = dict.fromkeys(
-        name for rung in rungs for name in rung.subjects if (rung.clock, name) in waiting
+        (rung.clock, name)
+        for rung in rungs
+        for name in rung.subjects
+        if (rung.clock, name) in waiting
     )
+    parties = dict.fromkeys(rung.party for rung in rungs)
     return Ask(
         rungs=tuple(rungs),
         act=first.act,
-        kind=KINDS[first.clock],
-        party=plan.party_title(first.party),
+        kinds=tuple(KINDS[kind] for kind in dict.fromkeys(rung.clock for rung in rungs)),
+        parties=tuple(plan.party_title(party) for party in parties),
         told=plan.party_title(first.told),
         contact=contact_of(
             plan, first.party if first.act == "deputy" else first.told, incident.district
         ),
-        matters=tuple(_matter(plan, incident, first.clock, name) for name in subjects),
+        matters=tuple(_matter(plan, incident, kind, name) for kind, name in subjects),
     )
 
 
