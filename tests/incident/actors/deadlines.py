@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Literal
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
@@ -12,6 +13,9 @@ from engine.incident import events as e
 from engine.incident.due import due
 from engine.incident.ladders import asked
 from tests.incident.actors.acting import Acting
+
+
+FollowKind = Literal["follow_up", "final"]
 
 
 class Deadlines(Acting):
@@ -43,7 +47,7 @@ class Deadlines(Acting):
         ]
         if send:
             self.attempt(c.SendReport(report.id, "电话"))
-        kind = data.draw(st.sampled_from(["follow_up", "final"]))
+        kind: FollowKind = data.draw(st.sampled_from(["follow_up", "final"]))
         self.attempt(c.FollowUp(report.obligation, report.party, kind))
 
     @invariant()
