@@ -66,6 +66,7 @@ class Cast:
             *self._decisions(incident),
             *self._ending(incident),
             *self._releases(incident),
+            *self._overrides(incident),
         ]
         return sorted((a for a in found if a.party not in self.people), key=lambda a: (a.at, a.key))
 
@@ -146,6 +147,13 @@ class Cast:
             at = since + self._draw(self.scenario.responders.decide, key)
             party = self._party(incident, step.by)
             yield Action(at, key, party, c.TakeStep(approval.id, step.id, grant=True))
+
+    def _overrides(self, incident: Incident) -> Iterator[Action]:
+        """Let the bodies stand by what people did without waiting, or the end would hang on it."""
+        for override in incident.unratified:
+            key = f"{override.id}:ratify"
+            at = override.at + self._draw(self.scenario.responders.decide, key)
+            yield Action(at, key, override.owner, c.SettleOverride(override.id, ratify=True))
 
     def _waits(self, incident: Incident, approval: Approval) -> bool:
         """Whether an ending has to wait for another decision."""

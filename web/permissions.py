@@ -84,6 +84,12 @@ ACTIONS: dict[str, Rule] = {
         "审批", "decide an approval", own_party=_COMMAND | {"local_government"}
     ),
     "approval.record": _rule("代记审批意见", "record a decision heard", _DESK),
+    "command.order": _rule(
+        "现场指挥", "order on scene", _DESK, frozenset({"commander", "local_government"})
+    ),
+    "command.override": _rule(
+        "先行处置", "act without waiting", _OFFICER, frozenset({"commander"})
+    ),
     "directive.see": _rule("查看任务指令", "see directives", _ROOM, _PARTIES),
     "directive.issue": _rule("下达任务指令", "issue a directive", _COMMAND),
     "directive.answer": _rule("应答任务指令", "answer a directive", own_party=_PARTIES | _COMMAND),

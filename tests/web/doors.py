@@ -12,7 +12,15 @@ from typing import Literal
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 Thing = Literal[
-    "nobody", "incident", "directive", "sender", "recipient", "step", "teller", "release_step"
+    "nobody",
+    "incident",
+    "directive",
+    "sender",
+    "recipient",
+    "step",
+    "teller",
+    "release_step",
+    "away",
 ]
 """On whose thing a door acts: `nobody` where everyone finds their own."""
 
@@ -49,6 +57,18 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "POST /incidents/{incident}/clocks/{clock}/{subject}/pause": ("clock.pause", "sender"),
     "POST /incidents/{incident}/clocks/{clock}/{subject}/resume": ("clock.pause", "sender"),
     "POST /incidents/{incident}/reports/{report}/follow": ("report.send", "sender"),
+    "GET /incidents/{incident}/command": ("incident.see", "incident"),
+    "POST /incidents/{incident}/approvals/{approval}/{step}/heard": ("approval.record", "step"),
+    "POST /incidents/{incident}/command/name": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/appoint": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/handover": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/site": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/groups/{group}": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/tasks": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/tasks/{order}/withdraw": ("command.order", "incident"),
+    "POST /incidents/{incident}/command/absences": ("command.order", "away"),
+    "POST /incidents/{incident}/command/overrides": ("command.override", "incident"),
+    "POST /incidents/{incident}/command/overrides/{override}": ("command.order", "incident"),
     "GET /incidents/{incident}/releases": ("incident.see", "incident"),
     "GET /incidents/{incident}/releases/new": ("release.issue", "teller"),
     "GET /incidents/{incident}/releases/{release}": ("incident.see", "incident"),

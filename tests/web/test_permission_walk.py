@@ -37,6 +37,7 @@ class Walk:
             "sender": frozenset({report.sender}),
             "recipient": frozenset({report.party}),
             "step": frozenset({plan.party(step.by, incident.district)}),
+            "away": frozenset({plan.party("leading_group", incident.district)}),
             "teller": release_parties(plan, incident),
             "release_step": frozenset({plan.party("office", incident.district)}),
         }
@@ -49,6 +50,9 @@ class Walk:
             "report": report.id,
             "approval": approval.id,
             "step": step.id,
+            "group": "rescue_group",
+            "order": "order_1",
+            "override": "override_1",
             "release": "release-1",
             "release_step": "draft",
             "move": "complete",
@@ -89,7 +93,7 @@ class Walk:
         if method == "GET":
             return browser.get(self.address(path)).status_code
         # Without a number nothing is recorded; what is refused is refused before.
-        form = {"csrf": csrf, "shown": self.shown}
+        form = {"csrf": csrf, "shown": self.shown, "party": min(self.things["away"])}
         headers = {"accept": "application/json", "x_csrf_token": csrf}
         return browser.post(self.address(path), form, **headers).status_code
 

@@ -17,6 +17,7 @@ from engine.plan.conditions import facts_of
 from engine.plan.plan import Plan
 from engine.text import Text
 from simulations.direction import is_direction
+from web.command_words import Banner, banners_of, commander_of
 from web.rooms.incident_chronicle import hushed, lines_of
 from web.rooms.unit_work import Origin, Owed, owed_of
 
@@ -80,6 +81,8 @@ class Picture:
     owed: int
     late: tuple[Overdue, ...]
     tail: tuple[Line, ...]
+    commander: Text | None = None
+    banners: tuple[Banner, ...] = ()
 
 
 def gravest(desk: Desk) -> list[Incident]:
@@ -103,6 +106,8 @@ def picture(desk: Desk, incident: Incident, now: datetime) -> Picture:
         owed=len(reports),
         late=tuple(late),
         tail=_tail(lines_of(desk, plan, incident)),
+        commander=commander_of(plan, incident),
+        banners=tuple(banners_of(plan, incident, origin.number)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from web.command_words import banners_of, commander_of
 from web.rooms.board_picture import gravest
 from web.rooms.unit_work import Origin, open_count, open_origins, waiting_for
 from web.routing import Room
@@ -35,6 +36,10 @@ def _view(visit: Visit) -> dict[str, Any]:
     return {
         "decisions": decisions,
         "incidents": [(one, _unanswered(one), _pending(one)) for one in incidents],
+        "banners": [
+            banner for one in incidents for banner in banners_of(one.plan, one.incident, one.number)
+        ],
+        "commanders": {one.incident.id: commander_of(one.plan, one.incident) for one in incidents},
         "duties": open_count(desk, parties),
     }
 

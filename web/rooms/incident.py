@@ -203,8 +203,12 @@ _REPORTS = (
     "ReportOwed ReportSent ReportConfirmed ReportOverdue ReportLifted ReceiptOverdue "
     "ClockPaused ClockResumed"
 )
+_COMMAND = (
+    "SiteCommandFormed SiteCommandDissolved CommandAssumed CommanderNamed CommandHandedOver "
+    "CommandEnded OverrideDeclared OverrideRatified OverrideRevoked OverrideLapsed ResponseWithdrawn"
+)
 _KINDS = {
-    "head": f"IncidentGraded {_PHASES} SiteCommandFormed SiteCommandDissolved",
+    "head": f"IncidentGraded {_PHASES} {_COMMAND}",
     "links": f"{_APPROVALS} {_DIRECTIVES} {_REPORTS}",
     "picture": _GRADES,
     "timeline": "*",

@@ -12,6 +12,7 @@ from typing import Any
 from starlette.responses import Response
 
 from engine.text import Text
+from web.command_words import banners_of, commander_of
 from web.rooms.incident_reach import Opened
 from web.visit import Visit
 
@@ -29,6 +30,7 @@ class Tab:
 TABS: tuple[Tab, ...] = (
     Tab("", Text(zh="事件室", en="Incident room")),
     Tab("clocks", Text(zh="时限", en="Clocks")),
+    Tab("command", Text(zh="指挥", en="Command")),
     Tab("releases", Text(zh="信息发布", en="Public information")),
 )
 
@@ -67,4 +69,6 @@ def head_words(opened: Opened) -> dict[str, Any]:
         "phase": plan.phases[incident.phase],
         "district": plan.directory.districts[incident.district].title,
         "response": plan.responses[incident.response] if incident.response else None,
+        "commander": commander_of(plan, incident),
+        "banners": banners_of(plan, incident, opened.number),
     }

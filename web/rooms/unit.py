@@ -13,6 +13,7 @@ from engine.incident import commands as c
 from engine.incident.drafting import draft
 from engine.incident.state import Directive
 from engine.text import Text
+from web.command_words import banners_for, banners_of
 from web.errors import FormInvalid, PageNotFound
 from web.realm import Realm
 from web.rooms.unit_work import Origin, burdens, errand_of, open_count, owed_of, work_of
@@ -64,6 +65,7 @@ async def directive(visit: Visit) -> Response:
     return visit.page(
         "unit/directive.html",
         errand=errand_of(origin, found),
+        banners=banners_of(origin.plan, origin.incident, origin.number),
         mine=visit.may("directive.answer", found.party),
     )
 
@@ -145,6 +147,7 @@ def _view(visit: Visit, parties: frozenset[str]) -> dict[str, Any]:
     asked = visit.query.get("party", "")
     return {
         "work": work_of(desk, parties),
+        "banners": banners_for(desk, parties),
         "titles": [_title(visit, party) for party in sorted(parties)],
         "parties": parties,
         "mine": parties <= visit.person.parties and visit.may("directive.answer"),
