@@ -14,7 +14,6 @@ from engine.incident.due import due
 from engine.incident.ladders import asked
 from tests.incident.actors.acting import Acting
 
-
 FollowKind = Literal["follow_up", "final"]
 
 
