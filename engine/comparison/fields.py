@@ -117,6 +117,7 @@ FIELDS: Mapping[str, Text] = {
     "contacts": Text(zh="联系人和电话", en="whom to call"),
     "at": Text(zh="时刻", en="moment"),
     "act": Text(zh="做法", en="act"),
+    "fed_by": Text(zh="由何登记簿汇总", en="register that feeds it"),
 }
 _PARTIES = {
     *("to", "by", "sender", "lead", "members", "seat"),

@@ -61,6 +61,7 @@ CONSEQUENCES = frozenset(
         "ResourceLapsed",
         "ReceiptOverdue",
         "RungReached",
+        "StopwatchReached",
     }
 )
 """Kinds that the engine itself appends; their actor is whoever set them off."""
@@ -126,6 +127,12 @@ def to_event(kind: str, payload: Mapping[str, Any]) -> Event:
         values[name] = None if values[name] is None else moment(values[name])
     for name in _TUPLES[kind] & values.keys():
         values[name] = tuple(values[name])
+    for name in _TIMES[kind]:
+        values[name] = moment(values[name])
+    for name in _TUPLES[kind]:
+        # A field that is younger than the entry keeps its default.
+        if name in values:
+            values[name] = tuple(values[name])
     event: Event = _TYPES[kind](**values)
     return event
 

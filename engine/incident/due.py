@@ -8,6 +8,7 @@ from datetime import datetime
 from engine.incident import events as e
 from engine.incident.ladders import rungs
 from engine.incident.state import Incident
+from engine.incident.stopwatches import ahead
 from engine.plan.plan import Plan
 
 Running = tuple[datetime, e.Event]
@@ -57,6 +58,9 @@ def _receipts(_: Plan, incident: Incident) -> Iterator[Running]:
         at = report.receipt_due
         if at and report.state == "sent" and not report.receipt_overdue:
             yield at, e.ReceiptOverdue(report.id, at)
+def _stopwatches(_: Plan, incident: Incident) -> Iterator[Running]:
+    for at, stopwatch, hours in ahead(incident):
+        yield at, e.StopwatchReached(stopwatch, str(hours))
 
 
 TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
@@ -68,6 +72,7 @@ TOPICS: tuple[Callable[[Plan, Incident], Iterator[Running]], ...] = (
     _completions,
     _receipts,
     rungs,
+    _stopwatches,
 )
 """The clocks of each topic: those that run and whose end was not recorded yet."""
 

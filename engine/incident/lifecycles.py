@@ -120,6 +120,19 @@ RELEASE = Lifecycle(
         ("drop", ["draft", "review", "returned"], "dropped"),
     ],
 )
+CASUALTY = Lifecycle(
+    "casualty",
+    ["missing", "dead", "serious", "slight", "rescued", "struck"],
+    "missing",
+    [
+        ("dead", ["missing", "serious", "slight", "rescued"], "dead"),
+        ("serious", ["missing", "slight", "rescued"], "serious"),
+        ("slight", ["missing", "serious", "rescued"], "slight"),
+        ("rescued", ["missing", "serious", "slight"], "rescued"),
+        ("strike", ["missing", "dead", "serious", "slight", "rescued"], "struck"),
+    ],
+)
+"""Nobody comes back from the dead, or is missing again: such an entry was wrong and is struck."""
 
 OVERRIDE = Lifecycle(
     "override",

@@ -54,6 +54,16 @@ def owed_again(plan: Plan, incident: Incident, last: Report, now: datetime) -> S
     return terms if now <= incident.occurred_at + _window(plan, incident, terms) else None
 
 
+def counted_until(plan: Plan, incident: Incident, fact: str) -> datetime | None:
+    """Return until when a change of a fact counts; None when the plan sets no end to it.
+
+    A change counts as long as any report of the plan has to be supplemented with it.
+    """
+    terms = [one.supplements for one in plan.reports.reports if one.supplements]
+    windows = [_window(plan, incident, one) for one in terms if fact in one.facts]
+    return incident.occurred_at + max(windows) if windows else None
+
+
 def supplement_words(report: Report) -> Text | None:
     """Return what marks a report as a later or the final one; None for a first report."""
     if report.stage == "final":

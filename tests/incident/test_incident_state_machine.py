@@ -15,14 +15,17 @@ from engine.incident import events as e
 from engine.incident.demand import demand, situation_of
 from engine.incident.reconcile import reconcile
 from engine.incident.snapshots import freeze, thaw
+from engine.incident.story import story
 from engine.journal.entry import Actor
 from tests.incident.actors.command import Commanding
 from tests.incident.actors.deadlines import Deadlines
+from tests.incident.actors.register_keepers import RegisterKeepers
 from tests.incident.actors.registers import Registers
 from tests.incident.actors.releases import Releasing
 
 
 class AnyIncident(Commanding, Registers, Releasing, Deadlines):
+class AnyIncident(Commanding, RegisterKeepers, Registers, Releasing):
     """People, the clock and chance against one incident."""
 
     @rule(data=st.data())
@@ -110,6 +113,7 @@ class AnyIncident(Commanding, Registers, Releasing, Deadlines):
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
         assert self.arena.replayed() == self.arena.incident
         assert thaw(freeze(self.arena.state)) == self.arena.incident
+        assert len([*story(self.arena.plan, entries)]) == len(entries)
 
     @invariant()
     def nothing_that_must_follow_is_missing(self) -> None:

@@ -4,6 +4,7 @@ from engine.incident.commands import (
     absences,
     approvals,
     calls,
+    casualties,
     clock,
     command,
     directives,
@@ -17,9 +18,11 @@ from engine.incident.commands import (
     overrides,
     pauses,
     releases,
+    relocations,
     reports,
     requisitions,
     resources,
+    stopwatches,
     warnings,
 )
 from engine.incident.commands.absences import (
@@ -28,6 +31,13 @@ from engine.incident.commands.absences import (
 )
 from engine.incident.commands.approvals import ProposeEnding, ProposeResponse, TakeStep
 from engine.incident.commands.calls import AddNote, ReportIncident
+from engine.incident.commands.casualties import (
+    AdoptRegister,
+    IdentifyCasualty,
+    MoveCasualty,
+    RegisterCasualty,
+    StrikeCasualty,
+)
 from engine.incident.commands.clock import NOW, Moment, Tick
 from engine.incident.commands.command import (
     AppointCommander,
@@ -78,6 +88,8 @@ from engine.incident.commands.releases import (
     TakeReleaseStep,
 )
 from engine.incident.commands.reports import ConfirmReport, FollowUp, SendReport
+from engine.incident.commands.relocations import CountRelocated, StrikeRelocated
+from engine.incident.commands.reports import ConfirmReport, SendReport
 from engine.incident.commands.requisitions import (
     DecideCompensation,
     Outcome,
@@ -92,6 +104,12 @@ from engine.incident.commands.resources import (
     RecordPlaces,
     RequestResource,
     ResourceMove,
+)
+from engine.incident.commands.stopwatches import (
+    CorrectStopwatch,
+    CountHeld,
+    StartStopwatch,
+    StopStopwatch,
 )
 from engine.incident.commands.warnings import LinkWarning
 
@@ -115,18 +133,25 @@ Command = (
     | links.Command
     | ladders.Command
     | pauses.Command
+    | casualties.Command
+    | stopwatches.Command
+    | relocations.Command
     | clock.Command
 )
 
 __all__ = [
     "NOW",
     "AddNote",
+    "AdoptRegister",
     "AnswerOffer",
     "AppointCommander",
     "CheckEnding",
     "CloseIncident",
     "Command",
     "ConfirmReport",
+    "CorrectStopwatch",
+    "CountHeld",
+    "CountRelocated",
     "DecideCompensation",
     "DirectTask",
     "DirectiveMove",
@@ -141,10 +166,12 @@ __all__ = [
     "HandOverCommand",
     "HandOverToPlan",
     "HoldConference",
+    "IdentifyCasualty",
     "LinkCompanion",
     "LinkWarning",
     "MergeIncident",
     "Moment",
+    "MoveCasualty",
     "MoveDirective",
     "MoveResource",
     "NameCommander",
@@ -168,6 +195,7 @@ __all__ = [
     "RecordRequisition",
     "RecordReturn",
     "RecordRung",
+    "RegisterCasualty",
     "ReopenIncident",
     "ReportIncident",
     "RequestResource",
@@ -179,6 +207,10 @@ __all__ = [
     "SettleRequisition",
     "Sort",
     "SplitIncident",
+    "StartStopwatch",
+    "StopStopwatch",
+    "StrikeCasualty",
+    "StrikeRelocated",
     "StrikeRequisition",
     "TakeBack",
     "TakeReleaseStep",

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from engine.errors import CommandRefused
 from engine.incident import commands as c
+from engine.incident import events as e
 from engine.incident.decide import (
     absences,
     approvals,
     calls,
+    casualties,
     directives,
     ending,
     evidence,
@@ -20,14 +22,17 @@ from engine.incident.decide import (
     overrides,
     pauses,
     releases,
+    relocations,
     reports,
     requisitions,
     resources,
     site,
+    stopwatches,
     warnings,
 )
 from engine.incident.decide import command as scene
 from engine.incident.decide.deciding import Deciding, Decisions
+from engine.incident.decide.feeding import enter
 from engine.incident.due import due
 from engine.incident.legal import with_moves
 from engine.incident.reconcile import AT_REST
@@ -41,7 +46,10 @@ def let_deadlines_pass(deciding: Deciding) -> int:
     """Record what is late before anybody acts: who acts first after a deadline hides nothing."""
     passed = due(deciding.plan, deciding.state, deciding.now)
     for at, event in passed:
-        deciding.happen(event, at)
+        if isinstance(event, e.StopwatchReached):
+            enter(deciding, event, deciding.state.stopwatches[event.stopwatch].source, at)
+        else:
+            deciding.happen(event, at)
     return len(passed)
 
 
@@ -64,12 +72,14 @@ def require_open(incident: Incident, command: c.Command) -> None:
 _DECISIONS: Decisions = {
     **approvals.DECISIONS,
     **calls.DECISIONS,
+    **casualties.DECISIONS,
     **directives.DECISIONS,
     **ending.DECISIONS,
     **figures.DECISIONS,
     **handovers.DECISIONS,
     **ladders.DECISIONS,
     **pauses.DECISIONS,
+    **relocations.DECISIONS,
     **reports.DECISIONS,
     **scene.DECISIONS,
     **site.DECISIONS,
@@ -81,6 +91,7 @@ _DECISIONS: Decisions = {
     **requisitions.DECISIONS,
     **evidence.DECISIONS,
     **warnings.DECISIONS,
+    **stopwatches.DECISIONS,
 }
 
 

@@ -8,6 +8,7 @@ from engine.incident.events import (
     absences,
     approvals,
     calls,
+    casualties,
     command,
     directives,
     ending,
@@ -21,9 +22,11 @@ from engine.incident.events import (
     pauses,
     phases,
     releases,
+    relocations,
     reports,
     requisitions,
     resources,
+    stopwatches,
     warnings,
 )
 from engine.incident.events.absences import (
@@ -39,6 +42,12 @@ from engine.incident.events.approvals import (
     StepTaken,
 )
 from engine.incident.events.calls import IncidentReported, NoteAdded
+from engine.incident.events.casualties import (
+    CasualtyIdentified,
+    CasualtyMoved,
+    CasualtyRegistered,
+    CasualtyStruck,
+)
 from engine.incident.events.command import (
     AppointmentLapsed,
     CommandAssumed,
@@ -118,6 +127,7 @@ from engine.incident.events.releases import (
     ReleaseRuleTaken,
     ReleaseStepTaken,
 )
+from engine.incident.events.relocations import RelocatedCounted, RelocatedStruck
 from engine.incident.events.reports import (
     ReceiptOverdue,
     ReportConfirmed,
@@ -139,6 +149,13 @@ from engine.incident.events.resources import (
     ResourceMoved,
     ResourceRequested,
     ResourceUnanswered,
+)
+from engine.incident.events.stopwatches import (
+    HeldCounted,
+    StopwatchCorrected,
+    StopwatchReached,
+    StopwatchStarted,
+    StopwatchStopped,
 )
 from engine.incident.events.warnings import WarningLinked
 
@@ -163,6 +180,9 @@ Event = (
     | requisitions.Event
     | evidence.Event
     | warnings.Event
+    | casualties.Event
+    | stopwatches.Event
+    | relocations.Event
 )
 
 __all__ = [
@@ -176,6 +196,10 @@ __all__ = [
     "ApprovalSuperseded",
     "ClockPaused",
     "ClockResumed",
+    "CasualtyIdentified",
+    "CasualtyMoved",
+    "CasualtyRegistered",
+    "CasualtyStruck",
     "CommandAssumed",
     "CommandEnded",
     "CommandHandedOver",
@@ -207,6 +231,7 @@ __all__ = [
     "HandOverDeclined",
     "HandOverOffered",
     "HandOverWithdrawn",
+    "HeldCounted",
     "IncidentAbsorbed",
     "IncidentClosed",
     "IncidentDismissed",
@@ -241,6 +266,8 @@ __all__ = [
     "ReleaseReturned",
     "ReleaseRuleTaken",
     "ReleaseStepTaken",
+    "RelocatedCounted",
+    "RelocatedStruck",
     "ReportConfirmed",
     "ReportLifted",
     "ReportOverdue",
@@ -263,6 +290,10 @@ __all__ = [
     "SiteCommandOrderLifted",
     "SiteCommandOrdered",
     "StepTaken",
+    "StopwatchCorrected",
+    "StopwatchReached",
+    "StopwatchStarted",
+    "StopwatchStopped",
     "TaskOrdered",
     "WarningLinked",
 ]

@@ -9,12 +9,20 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FiguresRecorded:
-    """Figures became known. A value is exact, [low, high], or None for 'unknown after all'."""
+    """Figures became known. A value is exact, [low, high], or None for 'unknown after all'.
+
+    `history` names those that speak of an earlier time than what is known: they are kept, and do
+    not replace it. `corrects` is the sequence of the entry that was wrong. `register` is the kind
+    of register (people, clock or places) that added the figures up, empty where people said them.
+    """
 
     version: ClassVar[int] = 1
     figures: Mapping[str, Any]
     source: str
     note: str
+    history: tuple[str, ...] = ()
+    corrects: int | None = None
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True)

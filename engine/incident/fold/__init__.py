@@ -11,6 +11,7 @@ from engine.incident.fold import (
     absences,
     approvals,
     calls,
+    casualties,
     command,
     directives,
     ending,
@@ -24,9 +25,11 @@ from engine.incident.fold import (
     pauses,
     phases,
     releases,
+    relocations,
     reports,
     requisitions,
     resources,
+    stopwatches,
     warnings,
 )
 from engine.incident.fold.folds import Folds
@@ -54,6 +57,9 @@ _FOLDS: Folds = {
     **requisitions.FOLDS,
     **evidence.FOLDS,
     **warnings.FOLDS,
+    **casualties.FOLDS,
+    **stopwatches.FOLDS,
+    **relocations.FOLDS,
 }
 
 

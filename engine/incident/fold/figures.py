@@ -16,6 +16,7 @@ def _figures(now: Incident, event: e.FiguresRecorded, record: Record) -> Inciden
     added = {
         fact: _known(now.figures.get(fact), value, event, record)
         for fact, value in event.figures.items()
+        if fact not in event.history
     }
     return replace(now, figures={**now.figures, **added})
 
@@ -24,7 +25,14 @@ def _known(
     before: KnownFigure | None, value: Any, event: e.FiguresRecorded, record: Record
 ) -> KnownFigure:
     """Return a figure as it is known now; an equal value has changed when it first came."""
-    known = KnownFigure(value, record.occurred_at, record.about, event.source, record.seq)
+    known = KnownFigure(
+        value,
+        record.occurred_at,
+        record.about,
+        event.source,
+        record.seq,
+        register=event.register,
+    )
     if value == (before.value if before else None):
         earlier = (before.changed_at, before.changed_seq) if before else (None, 0)
         return replace(known, changed_at=earlier[0], changed_seq=earlier[1])

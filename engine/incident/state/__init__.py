@@ -4,6 +4,7 @@ from engine.incident.state.absences import (
     Absence,
 )
 from engine.incident.state.approvals import Approval, StepDone
+from engine.incident.state.casualties import Casualty, Passage
 from engine.incident.state.command import (
     Commander,
     GroupOrder,
@@ -25,19 +26,24 @@ from engine.incident.state.overrides import (
 )
 from engine.incident.state.releases import Publicity, Release, ReleaseDuty
 from engine.incident.state.reports import Report, Told
+from engine.incident.state.relocations import Shelter, Tally
+from engine.incident.state.reports import Report
 from engine.incident.state.requisitions import Compensation, Requisition
 from engine.incident.state.resources import CallOut, Step
+from engine.incident.state.stopwatches import Held, Stopwatch, Stretch
 
 __all__ = [
     "Absence",
     "Approval",
     "CallOut",
+    "Casualty",
     "Check",
     "Commander",
     "Compensation",
     "Directive",
     "EvidenceLine",
     "GroupOrder",
+    "Held",
     "Incident",
     "KnownFigure",
     "Leader",
@@ -45,6 +51,7 @@ __all__ = [
     "Offer",
     "Order",
     "Override",
+    "Passage",
     "Publicity",
     "Release",
     "ReleaseDuty",
@@ -55,5 +62,12 @@ __all__ = [
     "Step",
     "StepDone",
     "Told",
+    "Shelter",
+    "SiteOrder",
+    "Step",
+    "StepDone",
+    "Stopwatch",
+    "Stretch",
+    "Tally",
     "earlier_round",
 ]

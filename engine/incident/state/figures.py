@@ -12,7 +12,7 @@ class KnownFigure:
     """A fact's latest value in JSON form, when it was so, who said so, and the entry.
 
     `changed_at` and `changed_seq` say when the value was first recorded; who only confirms it
-    changes neither.
+    changes neither. `register` is the kind of register that added it up, empty where people said it.
     """
 
     value: Any
@@ -22,3 +22,4 @@ class KnownFigure:
     seq: int
     changed_at: datetime | None = None
     changed_seq: int = 0
+    register: str = ""

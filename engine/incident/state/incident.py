@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.incident.state.absences import Absence
 from engine.incident.state.approvals import Approval
+from engine.incident.state.casualties import Casualty
 from engine.incident.state.command import Commander, GroupOrder, Leader, SiteOrder
 from engine.incident.state.directives import Directive
 from engine.incident.state.ending import Check
@@ -19,9 +20,11 @@ from engine.incident.state.links import Link, Offer
 from engine.incident.state.orders import Order
 from engine.incident.state.overrides import Override
 from engine.incident.state.releases import Publicity
+from engine.incident.state.relocations import Shelter
 from engine.incident.state.reports import Report
 from engine.incident.state.requisitions import Requisition
 from engine.incident.state.resources import CallOut
+from engine.incident.state.stopwatches import Stopwatch
 from engine.levels import Level
 
 
@@ -92,6 +95,9 @@ class Incident:
     offers: Mapping[str, Offer] = field(default_factory=dict)
     acting: Mapping[str, str] = field(default_factory=dict)
     rungs: Mapping[str, Rung] = field(default_factory=dict)
+    casualties: Mapping[str, Casualty] = field(default_factory=dict)
+    stopwatches: Mapping[str, Stopwatch] = field(default_factory=dict)
+    shelters: Mapping[str, Shelter] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:

@@ -13,6 +13,7 @@ from engine.incident.story import (
     absences,
     approvals,
     calls,
+    casualties,
     command,
     directives,
     ending,
@@ -26,9 +27,11 @@ from engine.incident.story import (
     pauses,
     phases,
     releases,
+    relocations,
     reports,
     requisitions,
     resources,
+    stopwatches,
     warnings,
 )
 from engine.incident.story.telling import Scene, Tellers, Tone
@@ -57,6 +60,9 @@ _TELLERS: Tellers = {
     **requisitions.TELLERS,
     **evidence.TELLERS,
     **warnings.TELLERS,
+    **casualties.TELLERS,
+    **stopwatches.TELLERS,
+    **relocations.TELLERS,
 }
 
 
@@ -75,6 +81,8 @@ def _by_engine(event: e.Event) -> bool:
     """Tell whether an entry follows from another, rather than being somebody's act."""
     if isinstance(event, e.ApprovalOpened):
         return not event.manual
+    if isinstance(event, e.FiguresRecorded) and event.register:
+        return True
     return kind_of(event) in CONSEQUENCES
 
 

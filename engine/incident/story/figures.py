@@ -9,11 +9,27 @@ from engine.text import Text
 
 def _figures(s: Scene, ev: e.FiguresRecorded) -> Telling:
     said = s.figures(ev.figures)
+    if ev.register:
+        source = f"（{ev.source}）" if ev.source else ""
+        return "plain", Text(
+            zh=f"据登记：{said.zh}{source}", en=f"By the register: {said.en} ({ev.source})"
+        )
     note_zh = f"。{ev.note}" if ev.note else ""
     source = f"（{ev.source}）" if ev.source else ""
+    before_zh, before_en = _placed(ev)
     return "plain", Text(
-        zh=f"{said.zh}{source}{note_zh}", en=f"{said.en} ({ev.source}) {ev.note}".strip()
+        zh=f"{before_zh}{said.zh}{source}{note_zh}",
+        en=f"{before_en}{said.en} ({ev.source}) {ev.note}".strip(),
     )
+
+
+def _placed(ev: e.FiguresRecorded) -> tuple[str, str]:
+    """Return how figures stand to what was known: a correction, or older than it."""
+    if ev.corrects is not None:
+        return f"更正第{ev.corrects}条：", f"Corrects entry {ev.corrects}: "
+    if ev.history and set(ev.history) == set(ev.figures):
+        return "补记（现用值较新）：", "For the record (what is known is newer): "
+    return "", ""
 
 
 def _graded(s: Scene, ev: e.IncidentGraded) -> Telling:

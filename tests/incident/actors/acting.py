@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -41,6 +42,10 @@ class Acting(RuleBasedStateMachine):
         facts = self.arena.plan.facts
         names = data.draw(st.lists(st.sampled_from(sorted(facts)), max_size=4, unique=True))
         return {name: data.draw(values(facts[name])) for name in names}
+
+    def moment(self, ago: int) -> datetime:
+        """Return the time some minutes ago."""
+        return self.arena.now - timedelta(minutes=ago)
 
     def attempt(self, command: c.Command, actor: Actor = OFFICER) -> None:
         before, head = self.arena.incident, self.arena.journal.head()
