@@ -59,9 +59,10 @@ def owner_title(plan: Plan, callout: CallOut) -> Text:
     return Text(zh=callout.owner, en=callout.owner)
 
 
-def unit_words(plan: Plan, callout: CallOut) -> Text:
-    """Return the unit in which it is counted."""
+def counted(plan: Plan, callout: CallOut, number: int) -> Text:
+    """Return how many, in the unit of the catalogue or as it was typed."""
     known = plan.catalogue.get(callout.resource)
     if known and known.quantity:
-        return known.quantity.unit
-    return Text(zh=callout.unit, en=callout.unit)
+        unit = known.quantity.unit
+        return Text(zh=f"{number}{unit.zh}", en=f"{number} {unit.en}")
+    return Text(zh=f"{number}{callout.unit}", en=f"{number} {callout.unit}".rstrip())

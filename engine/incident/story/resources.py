@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.incident import events as e
-from engine.incident.resource_words import MOVES, owner_title, resource_title, unit_words
+from engine.incident.resource_words import MOVES, counted, owner_title, resource_title
 from engine.incident.state import CallOut
 from engine.incident.story.telling import REASONS, Scene, Tellers, Telling, both
 from engine.text import Text
@@ -16,24 +16,25 @@ def _named(s: Scene, callout: CallOut) -> Text:
     return Text(zh=f"{owner.zh}〈{title.zh}〉", en=f"{owner.en} ‘{title.en}’")
 
 
-def _counted(s: Scene, callout: CallOut, number: int | None) -> Text:
+def _counted(s: Scene, callout: CallOut, number: int | None) -> tuple[str, str]:
+    """Return how many in both languages, with a space before it; nothing when nobody said."""
     if number is None:
-        return Text(zh="", en="")
-    unit = unit_words(s.plan, callout)
-    return Text(zh=f" {number}{unit.zh}", en=f" {number} {unit.en}".rstrip())
+        return "", ""
+    count = counted(s.plan, callout, number)
+    return f" {count.zh}", f" {count.en}"
 
 
 def _requested(s: Scene, ev: e.ResourceRequested) -> Telling:
     callout = s.after.callouts[ev.callout]
-    named, count = _named(s, callout), _counted(s, callout, ev.asked)
-    return "task", both(f"调用 {named.zh}{count.zh}", f"Called out: {named.en}{count.en}", ev.task)
+    named, (zh, en) = _named(s, callout), _counted(s, callout, ev.asked)
+    return "task", both(f"调用 {named.zh}{zh}", f"Called out: {named.en}{en}", ev.task)
 
 
 def _moved(s: Scene, ev: e.ResourceMoved) -> Telling:
     callout = s.after.callouts[ev.callout]
-    named, count = _named(s, callout), _counted(s, callout, ev.quantity)
+    named, (zh, en) = _named(s, callout), _counted(s, callout, ev.quantity)
     move = MOVES.get(ev.move) or Text(zh=ev.move, en=ev.move)
-    zh, en = f"{move.zh} {named.zh}{count.zh}", f"{move.en}: {named.en}{count.en}"
+    zh, en = f"{move.zh} {named.zh}{zh}", f"{move.en}: {named.en}{en}"
     return "late" if ev.move == "decline" else "task", both(zh, en, ev.words)
 
 
