@@ -127,12 +127,6 @@ def to_event(kind: str, payload: Mapping[str, Any]) -> Event:
         values[name] = None if values[name] is None else moment(values[name])
     for name in _TUPLES[kind] & values.keys():
         values[name] = tuple(values[name])
-    for name in _TIMES[kind]:
-        values[name] = moment(values[name])
-    for name in _TUPLES[kind]:
-        # A field that is younger than the entry keeps its default.
-        if name in values:
-            values[name] = tuple(values[name])
     event: Event = _TYPES[kind](**values)
     return event
 

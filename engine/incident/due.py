@@ -58,6 +58,8 @@ def _receipts(_: Plan, incident: Incident) -> Iterator[Running]:
         at = report.receipt_due
         if at and report.state == "sent" and not report.receipt_overdue:
             yield at, e.ReceiptOverdue(report.id, at)
+
+
 def _stopwatches(_: Plan, incident: Incident) -> Iterator[Running]:
     for at, stopwatch, hours in ahead(incident):
         yield at, e.StopwatchReached(stopwatch, str(hours))

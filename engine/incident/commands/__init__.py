@@ -87,9 +87,8 @@ from engine.incident.commands.releases import (
     HoldConference,
     TakeReleaseStep,
 )
-from engine.incident.commands.reports import ConfirmReport, FollowUp, SendReport
 from engine.incident.commands.relocations import CountRelocated, StrikeRelocated
-from engine.incident.commands.reports import ConfirmReport, SendReport
+from engine.incident.commands.reports import ConfirmReport, FollowUp, SendReport
 from engine.incident.commands.requisitions import (
     DecideCompensation,
     Outcome,

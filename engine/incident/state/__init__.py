@@ -25,9 +25,8 @@ from engine.incident.state.overrides import (
     Override,
 )
 from engine.incident.state.releases import Publicity, Release, ReleaseDuty
-from engine.incident.state.reports import Report, Told
 from engine.incident.state.relocations import Shelter, Tally
-from engine.incident.state.reports import Report
+from engine.incident.state.reports import Report, Told
 from engine.incident.state.requisitions import Compensation, Requisition
 from engine.incident.state.resources import CallOut, Step
 from engine.incident.state.stopwatches import Held, Stopwatch, Stretch
@@ -58,10 +57,6 @@ __all__ = [
     "Report",
     "Requisition",
     "Rung",
-    "SiteOrder",
-    "Step",
-    "StepDone",
-    "Told",
     "Shelter",
     "SiteOrder",
     "Step",
@@ -69,5 +64,6 @@ __all__ = [
     "Stopwatch",
     "Stretch",
     "Tally",
+    "Told",
     "earlier_round",
 ]
