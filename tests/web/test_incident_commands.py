@@ -25,11 +25,22 @@ def step(house: House) -> str:
 
 
 def test_figures_are_read_as_typed_with_source_and_time(house: House) -> None:
-    fields = {"fact-special_equipment-deaths": "10-12", "source": "卫健委", "occurred": "~13:30"}
+    fields = {"source": "卫健委", "occurred": "~13:30"}
+    fields["fact-special_equipment-serious_injuries"] = "50-60"
     assert house.post("duty_officer", "/figures", **fields).json()["ok"]
-    known = house.incident.figures["deaths"]
-    assert (known.value, known.source, known.about) == ([10, 12], "卫健委", True)
+    known = house.incident.figures["serious_injuries"]
+    assert (known.value, known.source, known.about) == ([50, 60], "卫健委", True)
     assert house.incident.level is Level.II
+
+
+def test_a_figure_of_an_earlier_time_joins_the_history_and_is_told_so(house: House) -> None:
+    fields = {"fact-special_equipment-deaths": "10-12", "source": "卫健委", "occurred": "~13:30"}
+    said = house.post("duty_officer", "/figures", **fields).json()["said"]
+    assert said.startswith("已记入历史，现用数据较新：")
+    assert house.incident.figures["deaths"].value == 3
+    assert [e.payload["figures"] for e in house.entries if e.kind == "FiguresRecorded"][-1] == {
+        "deaths": [10, 12]
+    }
 
 
 def test_a_unit_adds_figures_under_its_own_name(house: House) -> None:

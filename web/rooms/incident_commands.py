@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from starlette.responses import Response
 
+from engine.desk import Outcome
 from engine.incident import commands as c
 from engine.incident.approvals import steps_of
 from engine.incident.state import Directive, Report
@@ -36,7 +37,20 @@ async def record_figures(visit: Visit) -> Response:
     source = visit.field("source") or visit.person.title.zh
     facts = read_facts(visit.form, opened.plan)
     command = c.RecordFigures(facts, source, visit.field("note"), when_typed(visit))
-    return await carry_out(visit, opened, command, visit.gettext("数据已记录"), "picture")
+    return await carry_out(
+        visit, opened, command, lambda done: _recorded(visit, opened, done), "picture"
+    )
+
+
+def _recorded(visit: Visit, opened: Opened, outcome: Outcome) -> str:
+    """Return what became of figures: one that speaks of an earlier time does not replace a newer."""
+    older = [fact for entry in outcome.entries for fact in entry.payload.get("history", ())]
+    if not older:
+        return visit.gettext("数据已记录")
+    named = "、".join(opened.plan.facts[fact].title.said(visit.language) for fact in older)
+    return visit.gettext("已记入历史，现用数据较新：%(facts)s。如现用数据有误，请更正") % {
+        "facts": named
+    }
 
 
 @room.command("/incidents/{incident}/notes", action="incident.note")
