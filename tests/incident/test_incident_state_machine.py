@@ -24,8 +24,7 @@ from tests.incident.actors.registers import Registers
 from tests.incident.actors.releases import Releasing
 
 
-class AnyIncident(Commanding, Registers, Releasing, Deadlines):
-class AnyIncident(Commanding, RegisterKeepers, Registers, Releasing):
+class AnyIncident(Commanding, Deadlines, RegisterKeepers, Registers, Releasing):
     """People, the clock and chance against one incident."""
 
     @rule(data=st.data())
