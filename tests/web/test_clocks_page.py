@@ -89,3 +89,8 @@ def test_a_clock_is_stopped_and_runs_on_where_the_plan_allows_it(tmp_path: Path)
     assert "计时已中止" in house.see(OFFICER, "/parts/reports").text
     assert house.post(OFFICER, f"{at}/resume", reason="鉴定完成").json()["ok"]
     assert house.incident.reports[report.id].paused_at is None
+
+
+def test_many_rungs_in_a_row_are_told_as_a_count(house: House) -> None:
+    later(house, 5)
+    assert "提醒和催办" in house.see(OFFICER, "/parts/timeline").text

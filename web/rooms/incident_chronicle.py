@@ -28,7 +28,7 @@ FOLLOWING = (
 """Kinds that are told as a count beside what set them off."""
 
 _HUSHED = frozenset({*FOLLOWING, "DirectiveReceived", "ApprovalGranted"})
-_RUNS = ("DirectiveUnanswered", "ReportOverdue")
+_RUNS = ("DirectiveUnanswered", "ReportOverdue", "RungReached")
 _KEPT = 64
 
 
