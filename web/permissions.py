@@ -102,6 +102,14 @@ ACTIONS: dict[str, Rule] = {
     ),
     "report.send": _rule("报送信息", "send a report", _DESK, _PARTIES | {"commander"}),
     "report.receive": _rule("确认收到报告", "confirm a report", _DESK, _PARTIES | {"commander"}),
+    "resource.call": _rule(
+        "调用力量和物资", "call out a resource", _OFFICER, _BODIES | {"local_government"}
+    ),
+    "resource.answer": _rule("应答调用", "answer a call-out", _DESK, _PARTIES | {"commander"}),
+    "requisition.record": _rule(
+        "登记征用和补偿", "record a requisition", _OFFICER, _PARTIES | _BODIES
+    ),
+    "evidence.record": _rule("登记证据资料", "record evidence", _OFFICER, _PARTIES | _BODIES),
     "warning.issue": _rule("发布预警", "issue a warning", _COMMAND),
     "release.issue": _rule("拟稿与记录信息发布", "draft a release", _COMMAND, _PARTIES),
     "release.step": _rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.incident.commands.resources import ResourceMove
 from engine.incident.lifecycles import Lifecycle
 
 _COMING = ["requested", "confirmed", "under_way"]
@@ -23,10 +24,10 @@ CALLOUT = Lifecycle(
     ],
 )
 
-OWNERS_MOVES = ("confirm", "depart", "arrive", "engage", "decline")
+OWNERS_MOVES: tuple[ResourceMove, ...] = ("confirm", "depart", "arrive", "engage", "decline")
 """What whoever answers for a resource says."""
 
-COMMANDS_MOVES = ("release", "stand_down")
+COMMANDS_MOVES: tuple[ResourceMove, ...] = ("release", "stand_down")
 """What whoever called it out says."""
 
 REQUISITION = Lifecycle(

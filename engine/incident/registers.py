@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.incident import events as e
 from engine.incident.evidence import called_for, checklist
-from engine.incident.state import CallOut, Incident
+from engine.incident.state import Incident
 from engine.plan.plan import Plan
 from engine.text import Text
 
@@ -57,13 +57,3 @@ def lapsing(incident: Incident) -> Iterator[e.Event]:
 def housed(incident: Incident, kind: str) -> int:
     """Return how many people the hospitals, or the shelters, that are called out say they have."""
     return sum(one.taken or 0 for one in incident.callouts.values() if one.kind == kind)
-
-
-def same_elsewhere(one: CallOut, other: CallOut) -> bool:
-    """Tell whether two call-outs, of two incidents, are of the same thing."""
-    if one.resource or other.resource:
-        return (one.resource, one.party) == (other.resource, other.party)
-    return (one.title.casefold(), one.owner.casefold()) == (
-        other.title.casefold(),
-        other.owner.casefold(),
-    )

@@ -21,6 +21,7 @@ Thing = Literal[
     "teller",
     "release_step",
     "away",
+    "owner",
 ]
 """On whose thing a door acts: `nobody` where everyone finds their own."""
 
@@ -85,6 +86,29 @@ _COMMON: dict[str, tuple[str, Thing]] = {
         "incident",
     ),
     "POST /incidents/{incident}/conferences": ("release.issue", "teller"),
+    "GET /incidents/{incident}/resources": ("incident.see", "incident"),
+    "POST /incidents/{incident}/resources": ("resource.call", "incident"),
+    "POST /incidents/{incident}/resources/{callout}/answers/{answer}": ("resource.answer", "owner"),
+    "POST /incidents/{incident}/resources/{callout}/orders/{instruction}": ("resource.call", "incident"),
+    "POST /incidents/{incident}/resources/{callout}/places": ("resource.answer", "owner"),
+    "POST /incidents/{incident}/requisitions": ("requisition.record", "incident"),
+    "POST /incidents/{incident}/requisitions/{requisition}/outcomes/{outcome}": (
+        "requisition.record",
+        "incident",
+    ),
+    "POST /incidents/{incident}/requisitions/{requisition}/strike": (
+        "requisition.record",
+        "incident",
+    ),
+    "POST /incidents/{incident}/requisitions/{requisition}/compensation": (
+        "requisition.record",
+        "incident",
+    ),
+    "POST /incidents/{incident}/requisitions/{requisition}/payment": (
+        "requisition.record",
+        "incident",
+    ),
+    "POST /incidents/{incident}/evidence/{item}": ("evidence.record", "incident"),
     "GET /incidents/{incident}/replay": ("replay.see", "incident"),
     "GET /incidents/{incident}/replay/moment": ("replay.see", "incident"),
     "GET /incidents/{incident}/replay/verification": ("replay.see", "incident"),

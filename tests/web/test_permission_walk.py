@@ -36,6 +36,7 @@ class Walk:
             "directive": frozenset({directive.party}),
             "sender": frozenset({report.sender}),
             "recipient": frozenset({report.party}),
+            "owner": frozenset({house.incident.callouts["callout-1"].party}),
             "step": frozenset({plan.party(step.by, incident.district)}),
             "away": frozenset({plan.party("leading_group", incident.district)}),
             "teller": release_parties(plan, incident),
@@ -56,6 +57,12 @@ class Walk:
             "release": "release-1",
             "release_step": "draft",
             "move": "complete",
+            "callout": "callout-1",
+            "answer": "confirm",
+            "instruction": "stand_down",
+            "requisition": "requisition-1",
+            "outcome": "returned",
+            "item": "photographs",
             "part": "timeline",
             "plan": plan.id,
             "duty": "plan_review",
@@ -125,6 +132,8 @@ def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     house = House(tmp_path_factory.mktemp("walk"), request.param)
     house.report({"equipment": "pressure_vessel", "deaths": 3}, drill="paojiang_vessel_explosion")
     house.do(c.DraftRelease("通报", "三人死亡。"))
+    house.do(c.RequestResource("fire_teams"))
+    house.do(c.RecordRequisition("goods", "沙袋", "某公司", "政府"))
     return Walk(house)
 
 

@@ -22,7 +22,7 @@ FOR_ALL_INVOLVED = frozenset(
         "IncidentClosed",
     }
 )
-_THINGS = ("directive", "report", "approval", "release")
+_THINGS = ("directive", "report", "approval", "release", "callout")
 _PARTIES = ("party", "sender", "awaits", "told")
 
 

@@ -12,6 +12,7 @@ from engine.incident.approvals import (
     unannounced,
 )
 from engine.incident.lifecycles import phases_of
+from engine.incident.registers import left_open
 from engine.incident.state import Approval, Check, Incident, StepDone
 from engine.plan.ending import EndingCondition
 from engine.plan.lifecycle import Response, Step
@@ -87,7 +88,8 @@ class Ending:
 
     `proposer` is the party that the plan lets propose, None when anybody of the desk may;
     `dismissers` are those whose leave a dismissal needs, nobody when anybody of the desk may.
-    `left` counts directives, reports and announcements that are still to be done.
+    `left` counts directives, reports, announcements and what the registers leave open, which `named`
+    says in words.
     """
 
     lines: tuple[tuple[EndingCondition, Check | None], ...]
@@ -99,6 +101,7 @@ class Ending:
     dismiss: bool
     dismissers: tuple[str, ...]
     left: int
+    named: tuple[Text, ...] = ()
 
 
 def ending(plan: Plan, incident: Incident) -> Ending:
@@ -114,6 +117,8 @@ def ending(plan: Plan, incident: Incident) -> Ending:
     left = sum(d.open for d in incident.directives.values())
     left += sum(r.state == "due" for r in incident.reports.values())
     left += unannounced(plan, incident) is not None
+    named = left_open(plan, incident)
+    left += len(named)
     return Ending(
         lines=lines,
         satisfied=needed(settled),
@@ -124,6 +129,7 @@ def ending(plan: Plan, incident: Incident) -> Ending:
         dismiss=graph.after(incident.phase, "dismiss") is not None,
         dismissers=dismissing_parties(plan, incident),
         left=left,
+        named=tuple(named),
     )
 
 

@@ -56,10 +56,11 @@ def concerned(desk: Desk, plan: Plan, incident: Incident) -> frozenset[str]:
 
 
 def involved(plan: Plan, incident: Incident) -> frozenset[str]:
-    """Return every party that was directed, reports, is reported to, decides or tells the public."""
+    """Return every party that was directed or called out, reports, is told, decides or speaks."""
     found = {directive.party for directive in incident.directives.values()}
     for report in incident.reports.values():
         found |= {report.sender, report.party}
+    found |= {callout.party for callout in incident.callouts.values() if callout.party}
     for approval in incident.approvals.values():
         found |= {plan.party(step.by, incident.district) for step in steps_of(plan, approval)}
     return frozenset(found) | release_parties(plan, incident)

@@ -32,6 +32,7 @@ TABS: tuple[Tab, ...] = (
     Tab("clocks", Text(zh="时限", en="Clocks")),
     Tab("command", Text(zh="指挥", en="Command")),
     Tab("releases", Text(zh="信息发布", en="Public information")),
+    Tab("resources", Text(zh="力量与物资", en="Resources")),
 )
 
 

@@ -30,6 +30,7 @@ from engine.incident.state.reports import Report, Told
 from engine.incident.state.requisitions import Compensation, Requisition
 from engine.incident.state.resources import CallOut, Step
 from engine.incident.state.stopwatches import Held, Stopwatch, Stretch
+from engine.incident.state.resources import CallOut, Step, Thing
 
 __all__ = [
     "Absence",
@@ -65,5 +66,6 @@ __all__ = [
     "Stretch",
     "Tally",
     "Told",
+    "Thing",
     "earlier_round",
 ]

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from engine.plan.resources import HOUSING
+
+
+class Thing(NamedTuple):
+    """What a call-out is of, whichever incident calls: of the catalogue and whose, or as typed."""
+
+    resource: str
+    party: str
+    title: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,11 @@ class CallOut:
     def live(self) -> bool:
         """Whether it is asked for, on its way, or in use."""
         return self.state in ("requested", "confirmed", "under_way", "on_scene", "in_use")
+
+    @property
+    def thing(self) -> Thing:
+        """What it is of: two incidents may call out the same."""
+        return Thing(self.resource, self.party, self.title.casefold(), self.owner.casefold())
 
     @property
     def houses(self) -> bool:
