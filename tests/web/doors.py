@@ -89,7 +89,10 @@ _COMMON: dict[str, tuple[str, Thing]] = {
     "GET /incidents/{incident}/resources": ("incident.see", "incident"),
     "POST /incidents/{incident}/resources": ("resource.call", "incident"),
     "POST /incidents/{incident}/resources/{callout}/answers/{answer}": ("resource.answer", "owner"),
-    "POST /incidents/{incident}/resources/{callout}/orders/{instruction}": ("resource.call", "incident"),
+    "POST /incidents/{incident}/resources/{callout}/orders/{instruction}": (
+        "resource.call",
+        "incident",
+    ),
     "POST /incidents/{incident}/resources/{callout}/places": ("resource.answer", "owner"),
     "POST /incidents/{incident}/requisitions": ("requisition.record", "incident"),
     "POST /incidents/{incident}/requisitions/{requisition}/outcomes/{outcome}": (

@@ -113,7 +113,7 @@ async def answer(visit: Visit) -> Response:
         by = by or owner_title(opened.plan, callout).zh
     command = c.MoveResource(
         callout.id,
-        cast("c.ResourceMove", move),
+        move,
         typed_count(visit, "quantity"),
         by,
         how,
@@ -128,7 +128,9 @@ async def answer(visit: Visit) -> Response:
     return await _done(visit, opened, command, said, actor)
 
 
-@room.command("/incidents/{incident}/resources/{callout}/orders/{instruction}", action="resource.call")
+@room.command(
+    "/incidents/{incident}/resources/{callout}/orders/{instruction}", action="resource.call"
+)
 async def order(visit: Visit) -> Response:
     """Send something home, or call it off."""
     opened = open_incident(visit)
@@ -137,9 +139,7 @@ async def order(visit: Visit) -> Response:
     if move is None:
         raise PageNotFound
     words = visit.field("words")
-    command = c.MoveResource(
-        callout.id, cast("c.ResourceMove", move), words=words, when=when_typed(visit)
-    )
+    command = c.MoveResource(callout.id, move, words=words, when=when_typed(visit))
     said = visit.gettext("已记录") + _colon(visit) + MOVES[move].said(visit.language)
     return await _done(visit, opened, command, said)
 

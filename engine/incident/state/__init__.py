@@ -28,9 +28,8 @@ from engine.incident.state.releases import Publicity, Release, ReleaseDuty
 from engine.incident.state.relocations import Shelter, Tally
 from engine.incident.state.reports import Report, Told
 from engine.incident.state.requisitions import Compensation, Requisition
-from engine.incident.state.resources import CallOut, Step
-from engine.incident.state.stopwatches import Held, Stopwatch, Stretch
 from engine.incident.state.resources import CallOut, Step, Thing
+from engine.incident.state.stopwatches import Held, Stopwatch, Stretch
 
 __all__ = [
     "Absence",
@@ -65,7 +64,7 @@ __all__ = [
     "Stopwatch",
     "Stretch",
     "Tally",
-    "Told",
     "Thing",
+    "Told",
     "earlier_round",
 ]
