@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from uuid import NAMESPACE_OID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -294,7 +295,14 @@ def _write(decided: Decided, actor: Actor, now: datetime, command_id: str) -> Ap
     )
 
 
-async def keep_time(desk: Desk, stop: asyncio.Event, every: float = 0.5) -> None:
+class Timed(Protocol):
+    """What has deadlines: the desk of incidents, and that of warnings."""
+
+    async def tick(self) -> int:
+        """Record every deadline that has passed; returns how many things were late."""
+
+
+async def keep_time(desk: Timed, stop: asyncio.Event, every: float = 0.5) -> None:
     """Tick until stopped. A failing journal is logged and tried again: deadlines stay due."""
     while not stop.is_set():
         try:

@@ -154,6 +154,7 @@ def _lifespan(site: Site) -> Callable[[Starlette], AbstractAsyncContextManager[N
             realm.hub.open()
             work.append(asyncio.create_task(realm.hub.run(site.living)))
             work.append(asyncio.create_task(keep_time(realm.desk, stop)))
+            work.append(asyncio.create_task(keep_time(realm.warnings, stop)))
         work.append(asyncio.create_task(site.drills.run()))
         yield
         stop.set()

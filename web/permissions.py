@@ -115,6 +115,13 @@ ACTIONS: dict[str, Rule] = {
     "release.step": _rule(
         "办理信息发布", "take a step of a release", own_party=_COMMAND | _PARTIES
     ),
+    "warning.see": _rule("查看预警", "see warnings", _ROOM, _PARTIES),
+    "warning.notice": _rule("登记预警情形", "raise a warning", _DESK, _PARTIES | {"commander"}),
+    "warning.draft": _rule("拟写预警", "draft a warning", _DESK, _PARTIES | {"commander"}),
+    "warning.prepare": _rule("应答预警准备", "get ready", own_party=_PARTIES | _COMMAND),
+    "warning.issue": _rule("审批、发布预警", "issue a warning", own_party=_COMMAND | _PARTIES),
+    "warning.record": _rule("代记预警应答", "record what was heard of a warning", _DESK),
+    "release.issue": _rule("信息发布", "release information", _COMMAND),
     "board.see": _rule("查看指挥大屏", "see the command board", _ROOM),
     "replay.see": _rule("复盘", "replay an incident", _ROOM),
     "drill.see": _rule("查看演练", "see a drill", _ROOM),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from engine.clock import Clock, ScaledClock
 from engine.desk import Desk
+from engine.warning.desk import WarningDesk
 from web.live.hub import Hub
 
 RealmName = Literal["real", "drill"]
@@ -20,6 +21,7 @@ class Realm:
     name: RealmName
     desk: Desk
     hub: Hub
+    warnings: WarningDesk
 
     @property
     def prefix(self) -> str:
@@ -41,7 +43,7 @@ def open_realm(name: RealmName, desk: Desk, *, heartbeat: float = 15.0) -> Realm
     """Put a hub beside a desk, so that whatever is recorded reaches the screens."""
     hub = Hub(desk.journal, desk.clock, pace_of(desk.clock), heartbeat=heartbeat)
     desk.subscribe(hub.receive)
-    return Realm(name, desk, hub)
+    return Realm(name, desk, hub, WarningDesk(desk))
 
 
 def pace_of(clock: Clock) -> Callable[[], float]:

@@ -24,6 +24,7 @@ from engine.errors import (
 from engine.incident.codec import recordable
 from engine.situations import SituationUnreadable
 from engine.text import Text
+from engine.warning.desk import WarningNotFound
 from simulations.library import ScenarioNotFound
 from web import errors
 from web.visit import Visit
@@ -119,6 +120,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     IncidentNotFound: _NOT_FOUND,
     PlanNotFound: _NOT_FOUND,
     ScenarioNotFound: _NOT_FOUND,
+    WarningNotFound: _NOT_FOUND,
     PlanNotInForce: _answer(
         409,
         4409,

@@ -20,10 +20,23 @@ FOR_ALL_INVOLVED = frozenset(
         "ResponseActivated",
         "IncidentDismissed",
         "IncidentClosed",
+        "WarningNoticed",
+        "RouteChosen",
+        "WarningProposed",
+        "StepsLapsed",
+        "WarningAgreed",
+        "WarningIssued",
+        "WarningLapsed",
+        "WarningLifted",
+        "WarningDismissed",
+        "ContentWritten",
+        "ExpiryNear",
+        "ChangeOverdue",
+        "IncidentOpened",
     }
 )
-_THINGS = ("directive", "report", "approval", "release", "callout")
-_PARTIES = ("party", "sender", "awaits", "told")
+_THINGS = ("directive", "report", "approval", "release", "callout", "round", "preparation")
+_PARTIES = ("party", "sender", "awaits", "told", "issuer")
 
 
 class Concerns:
@@ -75,7 +88,9 @@ class Concerns:
 def _named(entry: Entry) -> set[str]:
     values = [entry.payload.get(key) for key in _PARTIES]
     values += [entry.actor.party, entry.actor.on_behalf_of]
-    return {value for value in values if isinstance(value, str)}
+    listed = entry.payload.get("parties")
+    values += listed if isinstance(listed, list) else []
+    return {value for value in values if isinstance(value, str) and value}
 
 
 def _things(entry: Entry) -> list[tuple[str, str, str]]:

@@ -27,6 +27,8 @@ from web.rooms import (
     plans,
     replay,
     unit,
+    warning_commands,
+    warnings,
 )
 from web.routing import Room
 
@@ -43,6 +45,8 @@ ROOMS: tuple[Room, ...] = (
     incident_clocks.room,
     incident_resources.room,
     incident_requisitions.room,
+    warnings.room,
+    warning_commands.room,
     replay.room,
     unit.room,
     command.room,
