@@ -110,7 +110,6 @@ ACTIONS: dict[str, Rule] = {
         "登记征用和补偿", "record a requisition", _OFFICER, _PARTIES | _BODIES
     ),
     "evidence.record": _rule("登记证据资料", "record evidence", _OFFICER, _PARTIES | _BODIES),
-    "warning.issue": _rule("发布预警", "issue a warning", _COMMAND),
     "release.issue": _rule("拟稿与记录信息发布", "draft a release", _COMMAND, _PARTIES),
     "release.step": _rule(
         "办理信息发布", "take a step of a release", own_party=_COMMAND | _PARTIES
@@ -121,7 +120,6 @@ ACTIONS: dict[str, Rule] = {
     "warning.prepare": _rule("应答预警准备", "get ready", own_party=_PARTIES | _COMMAND),
     "warning.issue": _rule("审批、发布预警", "issue a warning", own_party=_COMMAND | _PARTIES),
     "warning.record": _rule("代记预警应答", "record what was heard of a warning", _DESK),
-    "release.issue": _rule("信息发布", "release information", _COMMAND),
     "board.see": _rule("查看指挥大屏", "see the command board", _ROOM),
     "replay.see": _rule("复盘", "replay an incident", _ROOM),
     "drill.see": _rule("查看演练", "see a drill", _ROOM),

@@ -40,9 +40,11 @@ def paragraphs(plan: Plan, warned: Warned, content: Content, language: Language)
     drill = _DRILL.said(language) if warned.drill is not None else ""
     colon = "：" if language == "zh" else ": "
     told = [drill + _head(warned, content).said(language)]
-    for line in lines(plan, warned, content):
-        if line.value is not None:
-            told.append(f"{line.title.said(language)}{colon}{line.value.said(language)}")
+    told += [
+        f"{line.title.said(language)}{colon}{line.value.said(language)}"
+        for line in lines(plan, warned, content)
+        if line.value is not None
+    ]
     if drill:
         told.append(_DRILL_END.said(language))
     return told

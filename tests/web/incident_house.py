@@ -16,6 +16,8 @@ from engine.incident import commands as c
 from engine.incident.state import Approval, Directive, Incident, Report
 from engine.journal.entry import Actor, Entry
 from engine.plan.plan import Plan
+from engine.warning import commands as w
+from engine.warning.state import Warned
 from tests.web.console import OFFICER, START, parts_of
 from web.app import create_app
 from web.realm import Realm, RealmName
@@ -90,6 +92,22 @@ class House:
         work = self.realm.desk.handle(incident, command, actor, str(UUID(int=next(_numbers))))
         asyncio.run(work)
 
+    def warn(self, plan: str = "special_equipment", trigger: str = "chemical_works") -> Warned:
+        """Notice what calls for a warning, at the office."""
+        notice = w.NoticeTrigger(
+            plan,
+            trigger,
+            "化工厂停电",
+            "某化工园",
+            PLACE,
+            source="电力局",
+            drill=self.realm.name if self.realm.drill else None,
+        )
+        office = Actor("u9", "办公室", "office_director", party=f"{plan}.office")
+        name, number = "warning:w-1", str(UUID(int=next(_numbers)))
+        asyncio.run(self.realm.warnings.handle(name, notice, office, number))
+        return self.realm.warnings.warning(name)
+
     @property
     def incident(self) -> Incident:
         return self.realm.desk.incident("inc-1")
@@ -120,9 +138,22 @@ class House:
         return self.browser(person).get(self.path + under)
 
     def post(self, person: str, under: str, **fields: str) -> httpx.Response:
-        """Post a form as a script does: the answer is JSON."""
+        """Post a form of the incident as a script does: the answer is JSON."""
+        return self._post(person, self.path + under, fields)
+
+    def page(self, person: str, path: str, language: str = "zh") -> httpx.Response:
+        """Open any page of the realm."""
+        browser = self.browser(person)
+        browser.cookies["language"] = language
+        return browser.get(self.realm.prefix + path)
+
+    def send(self, person: str, path: str, **fields: str) -> httpx.Response:
+        """Post any form of the realm as a script does: the answer is JSON."""
+        return self._post(person, self.realm.prefix + path, fields)
+
+    def _post(self, person: str, path: str, fields: dict[str, str]) -> httpx.Response:
         browser = self.browser(person)
         session = self.site.sessions.find(browser.cookies[COOKIE], START)
         assert session is not None
         form = {"csrf": session.csrf, "command": str(UUID(int=next(_numbers))), **fields}
-        return browser.post(self.path + under, form, accept="application/json")
+        return browser.post(path, form, accept="application/json")

@@ -10,12 +10,14 @@ import pytest
 from engine.incident import commands as c
 from engine.incident.approvals import steps_of
 from engine.incident.releases import release_parties
+from engine.warning import routes
 from tests.web.doors import DOORS, Thing, found_doors
 from tests.web.incident_house import BASE, Browser, House
 from web.people import ROLES, Person
 from web.permissions import ACTIONS, Reach
 from web.realm import RealmName
 from web.rooms.incident_reach import involved
+from web.rooms.warning_reach import concerned
 from web.visit import COOKIE
 
 REALMS: tuple[RealmName, ...] = ("real", "drill")
@@ -42,7 +44,19 @@ class Walk:
             "teller": release_parties(plan, incident),
             "release_step": frozenset({plan.party("office", incident.district)}),
         }
+        warned = house.realm.warnings.warning("warning:w-1")
+        stage = routes.steps_of(plan, warned)[0]
+        ready = next(iter(warned.preparations.values()))
+        self.things |= {
+            "warning": concerned(house.realm.warnings, plan, warned),
+            "stage": frozenset({routes.party(plan, warned, stage.by)}),
+            "preparer": frozenset({ready.party}),
+            "issuer": frozenset({warned.issuer}),
+        }
         self.names = {
+            "warning": "w-1",
+            "stage": stage.id,
+            "preparation": ready.id,
             "incident": "inc-1",
             "clock": "report",
             "subject": report.id,
@@ -77,6 +91,7 @@ class Walk:
         for name, value in self.names.items():
             path = path.replace(f"{{{name}}}", value)
         assert "{" not in path, path
+        path = path.replace("/warnings/w-1/parts/timeline", "/warnings/w-1/parts/acts")
         return path.replace("/desk/parts/timeline", "/desk/parts/due")
 
     def people(self, thing: Thing) -> Iterator[Person]:
@@ -134,6 +149,7 @@ def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     house.do(c.DraftRelease("通报", "三人死亡。"))
     house.do(c.RequestResource("fire_teams"))
     house.do(c.RecordRequisition("goods", "沙袋", "某公司", "政府"))
+    house.warn()
     return Walk(house)
 
 

@@ -13,6 +13,7 @@ from engine.incident.commands import AddNote
 from engine.text import Text
 from web.errors import FormInvalid, PageNotFound
 from web.rooms.desk_view import closed_lines, open_lines, pending, running_clocks
+from web.rooms.warnings import strip_words
 from web.routing import Room
 from web.visit import Visit
 
@@ -52,7 +53,7 @@ async def desk_page(visit: Visit) -> Response:
     context: dict[str, Any] = {}
     for words in _PARTS.values():
         context |= words(visit)
-    return visit.page("desk/desk.html", **context)
+    return visit.page("desk/desk.html", **context, **strip_words(visit))
 
 
 @room.page("/desk/parts/{part}", action="desk.see")

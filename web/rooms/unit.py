@@ -17,6 +17,7 @@ from web.command_words import banners_for, banners_of
 from web.errors import FormInvalid, PageNotFound
 from web.realm import Realm
 from web.rooms.unit_work import Origin, burdens, errand_of, open_count, owed_of, work_of
+from web.rooms.warnings import work_words
 from web.routing import Room
 from web.visit import Visit
 
@@ -37,7 +38,7 @@ async def unit(visit: Visit) -> Response:
     parties = _parties(visit)
     if not parties:
         return visit.page("unit/parties.html", burdens=burdens(visit.realm.desk))
-    return visit.page("unit/unit.html", **_view(visit, parties))
+    return visit.page("unit/unit.html", **_view(visit, parties), **work_words(visit))
 
 
 @room.page("/unit/work", action="directive.see")

@@ -158,9 +158,7 @@ def _step(opened: OpenedWarning, stage: str) -> tuple[Step, str]:
     raise PageNotFound
 
 
-async def _step_taken(
-    visit: Visit, opened: OpenedWarning, step: Step, actor: Actor
-) -> Response:
+async def _step_taken(visit: Visit, opened: OpenedWarning, step: Step, actor: Actor) -> Response:
     running = opened.warned.round
     name = visit.field("round") or (running.id if running else "")
     if visit.field("decision") == "refuse":

@@ -124,7 +124,7 @@ def _may_propose(visit: Visit, plan: Plan, warned: Warned, first: Step | None) -
 
 def _steps(visit: Visit, plan: Plan, warned: Warned) -> Iterator[StepLine]:
     running = warned.round
-    shown = running or next(reversed(warned.rounds.values()), None)
+    shown = running or next(reversed(tuple(warned.rounds.values())), None)
     done = {one.step: one for one in shown.steps} if shown else {}
     current = next_step(plan, warned, running) if running else None
     for step in steps_of(plan, warned):
@@ -192,9 +192,11 @@ def errands(visit: Visit, parties: frozenset[str]) -> list[Errand]:
     steps, ready = [], []
     for warned in reversed(desk.warnings(only_open=True)):
         opened = opened_of(desk, warned)
-        for line in _steps(visit, opened.plan, warned):
-            if line.current and line.party in parties:
-                steps.append(Errand(opened, step=line))
+        steps += [
+            Errand(opened, step=line)
+            for line in _steps(visit, opened.plan, warned)
+            if line.current and line.party in parties
+        ]
         for one in _preparations(visit, opened.plan, warned):
             unsettled = one.preparation.state in ("asked", "acknowledged")
             if unsettled and one.preparation.party in parties:

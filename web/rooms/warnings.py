@@ -86,9 +86,7 @@ async def part(visit: Visit) -> Response:
 async def edit(visit: Visit) -> Response:
     """Show the form for what the warning says."""
     opened = open_warning(visit)
-    return visit.page(
-        "warnings/edit.html", opened=opened, draft=opened.warned.latest, local=_local
-    )
+    return visit.page("warnings/edit.html", opened=opened, draft=opened.warned.latest, local=_local)
 
 
 @room.page("/warnings/{warning}/text", action="warning.see")
@@ -189,7 +187,7 @@ def notice_page(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, Tex
         typed=typed,
         faults=faults,
         asked=[one for one in asked(chosen) if one != FEARED] if chosen else [],
-        asks_level=bool(chosen) and FEARED in asked(chosen),
+        asks_level=FEARED in asked(chosen) if chosen else False,
         levels=feared_levels(chosen) if chosen else [],
         fact_name=fact_name,
     )
