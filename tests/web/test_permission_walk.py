@@ -55,6 +55,8 @@ class Walk:
         }
         self.names = {
             "warning": "w-1",
+            "offer": "offer-1",
+            "companion": "inc-1",
             "stage": stage.id,
             "preparation": ready.id,
             "incident": "inc-1",

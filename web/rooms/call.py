@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from starlette.responses import JSONResponse, Response
 
 from engine.incident.channels import CHANNELS
+from engine.incident.duplicates import probable_duplicates
+from engine.incident.state import Incident
 from engine.plan.plan import Plan
 from engine.text import Text
 from web.api import grade_typed
@@ -65,7 +67,18 @@ async def _open(visit: Visit) -> Response:
     outcome = await desk.handle(name, command, visit.actor, sent)
     number = desk.number(outcome.incident.id)
     said = visit.gettext("已接报，事件 #%(number)s 已建立") % {"number": number}
+    likely = _likely(visit, outcome.incident)
+    if likely:
+        alike = visit.gettext("可能与 %(numbers)s 是同一事件，请到“关联”核对")
+        said = f"{said}。{alike % {'numbers': likely}}"
     return visit.done(f"/incidents/{outcome.incident.id}", said)
+
+
+def _likely(visit: Visit, incident: Incident) -> str:
+    """Return the numbers of open incidents that may be the same event."""
+    desk = visit.realm.desk
+    found = probable_duplicates(desk.plan(incident), incident, desk.incidents(only_open=True))
+    return " ".join(f"#{desk.number(one.id)}" for one in found[:3])
 
 
 def _page(visit: Visit, typed: Mapping[str, str], faults: Mapping[str, Text]) -> Response:

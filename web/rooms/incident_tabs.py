@@ -33,6 +33,7 @@ TABS: tuple[Tab, ...] = (
     Tab("command", Text(zh="指挥", en="Command")),
     Tab("releases", Text(zh="信息发布", en="Public information")),
     Tab("resources", Text(zh="力量与物资", en="Resources")),
+    Tab("ties", Text(zh="关联", en="Related")),
     Tab(
         "warnings", Text(zh="预警", en="Warnings"), there=lambda one: one.plan.warnings is not None
     ),

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from engine.errors import CommandRefused
 from engine.incident import commands as c
 from engine.incident.decide import decide, let_deadlines_pass, require_open
 from engine.incident.decide.deciding import Deciding
+from engine.incident.legal import with_moves
 from engine.incident.refusals import refuse
 from engine.incident.state import Incident
 from engine.incident.together import companions, handing_over, merging, splitting, taking_back
@@ -80,6 +82,16 @@ def decide_together(
     `bases` holds it, whatever the command names or opens, and the companions of all of them.
     Raises CommandRefused with a reason, and FigureImpossible; nothing is recorded then.
     """
+    try:
+        return _all_decided(bases, command, name, actor, now)
+    except CommandRefused as refused:
+        basis = bases[name]
+        raise CommandRefused(with_moves(basis.plan, basis.incident, refused.refusal)) from None
+
+
+def _all_decided(
+    bases: Mapping[str, Basis], command: c.Command, name: str, actor: Actor, now: datetime
+) -> list[Decided]:
     joint = Joint(name, command, actor, now)
     for each, basis in bases.items():
         joint.add(each, basis.plan, basis.incident)
